@@ -1,0 +1,53 @@
+"""Keep together what must not be torn apart at the end of a line: dates, «Điều 3», «số 15/QĐ-UBND», «1.250 triệu».
+
+Spaces become non-breaking spaces, hyphens inside a document number become non-breaking hyphens. The words stay the same.
+"""
+
+import re
+
+NO_BREAK_SPACE = "\u00a0"
+NO_BREAK_HYPHEN = "\u2011"
+
+_BLANK = r"(?:\d{1,2}|[ \u00a0]{2,}|…|\.{3})"
+_DATE = rf"ngày {_BLANK}(?: tháng {_BLANK}(?: năm (?:\d{{4}}|[ \u00a0]{{2,}}|…))?)?|tháng \d{{1,2}} năm \d{{4}}"
+_CITED = (
+    r"(?:Phần|Chương|Mục|Tiểu mục|Điều|Phụ lục|mục|khoản|điều) (?:\d+|[IVXLC]+)\b"
+    r"|điểm [a-zđ]\b|(?:tháng|năm|quý|Quý|số|Số) (?:\d[\d./]*|[IVX]+\b|[ \u00a0]{2,})"
+)
+_AMOUNT = r"\d[\d.,]*(?: (?:nghìn|triệu|tỷ|%))(?: (?:đồng|USD|lượt))?"
+_RANGE = r"\d{4} [-–] \d{4}"
+_NUMBER = r"(?:\d+|[ \u00a0]{2,})(?:/\d{4})?/[A-ZĐ][A-Za-zĐđ]*(?:-[A-ZĐ][A-Za-zĐđ&]*)+|\d+-[A-ZĐ]{2,}/[A-ZĐ]+"
+_TOGETHER = re.compile("|".join((_NUMBER, _DATE, _CITED, _AMOUNT, _RANGE)))
+_LETTERED = re.compile(r"điểm [a-zđ]\b")
+_SPACES = re.compile(" {2,}")
+
+
+def bind(text: str) -> str:
+    """Return ``text`` with non-breaking spaces and hyphens where a line must not end.
+
+    Dates, citations of articles and numbers are bound (nd30: no date or number is split); several spaces in a row, the
+    blank for a number or day that is filled in by hand, stay as wide as they are.
+    """
+    if not _may_match(text):
+        return text
+    bound = _TOGETHER.sub(_hold, text)
+    return _SPACES.sub(lambda match: NO_BREAK_SPACE * len(match[0]), bound)
+
+
+def unbind(text: str) -> str:
+    """Return ``text`` with ordinary spaces and hyphens again, for comparing words."""
+    return text.replace(NO_BREAK_SPACE, " ").replace(NO_BREAK_HYPHEN, "-")
+
+
+def _may_match(text: str) -> bool:
+    return any(character in text for character in "0123456789IVX") or "  " in text or "điểm" in text
+
+
+def _hold(match: re.Match[str]) -> str:
+    return match[0].replace(" ", NO_BREAK_SPACE).replace("-", NO_BREAK_HYPHEN) if _is_number(match[0]) else match[0].replace(
+        " ", NO_BREAK_SPACE
+    )
+
+
+def _is_number(text: str) -> bool:
+    return "/" in text and "-" in text

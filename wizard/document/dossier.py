@@ -1,0 +1,172 @@
+"""Write the whole dossier: compose each document from the plan, write it, open it again and prove it.
+
+A file appears under its name only when it is whole and proven. A file that somebody changed in Word, or holds open, is
+never overwritten: the new one gets another name and the user a sentence about it.
+"""
+
+import os
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wizard.document.build import build_document
+from wizard.document.compose import Composed, compose, compose_letter
+from wizard.document.docx import DocxOptions, write_docx
+from wizard.document.docx.package import APPLICATION
+from wizard.document.model import Document
+from wizard.document.proof import prove
+from wizard.document.rules import FormatRules
+
+if TYPE_CHECKING:
+    from wizard.framework import Framework
+    from wizard.plan.model import Plan
+
+# (documents done, documents in all, what is being done)
+Progress = Callable[[int, int, str], None]
+_NAMES_TRIED = 99
+
+
+class ExportProblem(Exception):
+    """A document could not be written; the message is one Vietnamese sentence that says what to do next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that was written and proven; ``note`` says what the user should know about it, or is empty."""
+
+    kind: str
+    path: Path
+    note: str
+
+
+def export_dossier(
+    framework: "Framework",
+    plan: "Plan",
+    folder: Path,
+    kinds: Sequence[str] | None = None,
+    form: str | None = None,
+    final: bool = False,
+    progress: Progress | None = None,
+) -> list[Written]:
+    """Write the documents of a plan into ``folder`` (created when missing) and return them in their order.
+
+    ``kinds`` and ``form`` choose documents and form of the programme (default: those of the plan); ``final`` refuses
+    missing answers. Raises MissingAnswers (final), TemplateProblem, ExportProblem.
+    """
+    composed = compose(framework, plan, kinds=kinds, form=form, final=final)
+    rules = FormatRules(framework.rules)
+    make_folder(folder)
+    written: list[Written] = []
+    for number, each in enumerate(composed):
+        if progress:
+            progress(number, len(composed), each.name)
+        document = build_document(each.root, rules)
+        written.append(write_proven(document, each.kind, folder / f"{each.name}.docx", rules))
+    if progress:
+        progress(len(composed), len(composed), "")
+    return written
+
+
+def export_letter(framework: "Framework", source: Path, target: Path) -> Written:
+    """Set one official letter from a source that needs no plan (docs/templates.md). Raises as export_dossier does."""
+    rules = FormatRules(framework.rules)
+    make_folder(target.parent)
+    document = build_document(compose_letter(source), rules)
+    return write_proven(document, "letter", target, rules)
+
+
+def make_folder(folder: Path) -> None:
+    """Create the folder for the documents. Raises ExportProblem when that is impossible."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportProblem(
+            f"Không tạo được thư mục «{folder}» ({_reason(error)}). Hãy chọn thư mục khác, ví dụ trong Tài liệu (Documents)."
+        ) from error
+
+
+def write_proven(document: Document, kind: str, target: Path, rules: FormatRules) -> Written:
+    """Write one document beside its target, prove it, then give it its name. Raises ExportProblem; leaves no remains."""
+    try:
+        handle, name = tempfile.mkstemp(prefix=".quangba-", suffix=".docx", dir=target.parent)
+    except OSError as error:
+        raise ExportProblem(
+            f"Không ghi được vào thư mục «{target.parent}» ({_reason(error)}). Hãy chọn thư mục khác."
+        ) from error
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            write_docx(document, stream, rules, DocxOptions(datetime.now()))
+            stream.flush()
+            os.fsync(stream.fileno())
+        problems = prove(temporary, document, rules)
+        if problems:
+            raise ExportProblem(f"Tệp «{target.name}» ghi ra chưa đạt khi kiểm tra lại: {' '.join(problems[:3])}")
+        os.chmod(temporary, 0o644)
+        path, note = _named(temporary, target)
+    except OSError as error:
+        raise ExportProblem(
+            f"Không ghi được tệp «{target.name}» ({_reason(error)}). Hãy kiểm tra dung lượng ổ đĩa và quyền ghi rồi thử lại."
+        ) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+    return Written(kind, path, note)
+
+
+def _named(temporary: Path, target: Path) -> tuple[Path, str]:
+    """Move the proven file to its name; where that is taken by work of others, to the next free name."""
+    note = ""
+    if target.exists() and not _written_by_us(target):
+        note = f"Tệp «{target.name}» đã có và đã được sửa bằng chương trình khác nên được giữ nguyên; bản mới là «{{}}»."
+    else:
+        try:
+            os.replace(temporary, target)
+            return target, ""
+        except PermissionError:
+            note = f"Tệp «{target.name}» đang mở trong Word hoặc bị khóa nên được giữ nguyên; bản mới là «{{}}»."
+    for candidate in _other_names(target):
+        if not candidate.exists():
+            os.replace(temporary, candidate)
+            return candidate, note.format(candidate.name)
+    raise ExportProblem(f"Thư mục đã có quá nhiều bản của «{target.name}». Hãy dọn bớt hoặc chọn thư mục khác.")
+
+
+def _other_names(target: Path) -> Iterator[Path]:
+    return (target.with_name(f"{target.stem} ({number}){target.suffix}") for number in range(2, _NAMES_TRIED))
+
+
+def _written_by_us(path: Path) -> bool:
+    """Tell whether the file is as this program left it: Word and others put their own name into the properties.
+
+    A file that is write-protected counts as somebody's work too.
+    """
+    if not os.access(path, os.W_OK):
+        return False
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return f"<Application>{APPLICATION}</Application>" in archive.read("docProps/app.xml").decode("utf-8")
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile):
+        return False
+
+
+def _reason(error: OSError) -> str:
+    import errno
+
+    sentences = {
+        errno.ENOSPC: "ổ đĩa đã đầy",
+        errno.EACCES: "không có quyền ghi",
+        errno.EPERM: "không có quyền ghi",
+        errno.EROFS: "ổ đĩa chỉ cho đọc",
+        errno.ENOENT: "không tìm thấy thư mục",
+        errno.ENOTDIR: "đường dẫn có chỗ không phải thư mục",
+        errno.EEXIST: "đã có tệp trùng tên",
+        errno.ENAMETOOLONG: "tên quá dài",
+    }
+    return sentences.get(error.errno or 0, "lỗi đọc, ghi của máy")
+
+
+__all__ = ["Composed", "ExportProblem", "Written", "export_dossier", "export_letter", "make_folder", "write_proven"]
