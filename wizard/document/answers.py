@@ -1,0 +1,159 @@
+"""The answers of a plan as a document needs them: hidden ones are absent, required ones that are empty carry a mark.
+
+Every text that goes into a template comes through here, so that no template has to know what is visible or required.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from wizard.document.wording import missing
+from wizard.plan.vietnamese import format_number
+
+if TYPE_CHECKING:
+    from wizard.framework import Field, Framework
+    from wizard.plan import Plan, Row, Value
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row of an answered table."""
+
+    answers: "Answers"
+    address: str
+    columns: Mapping[str, "Field"]
+    cells: "Row"
+
+    @property
+    def id(self) -> str:
+        """The row's id, to which other tables refer."""
+        return str(self.cells["id"])
+
+    def get(self, column: str) -> Any:
+        """Return the value of a cell, None where it is empty."""
+        value = self.cells.get(column)
+        return None if value is None or value == "" or value == [] else value
+
+    def text(self, column: str) -> str:
+        """Return a cell's text; the mark of a missing answer where a required cell is empty; else ""."""
+        value = self.cells.get(column)
+        if value is None or value == "":
+            return self.lack(column) if self.columns[column].required else ""
+        return as_text(value)
+
+    def paragraphs(self, column: str) -> list[str]:
+        """Return the paragraphs of a cell."""
+        return split_paragraphs(self.text(column))
+
+    def entries(self, column: str) -> list[str]:
+        """Return the entries of a cell that holds a list or several references."""
+        value = self.get(column)
+        if value is None:
+            return [self.lack(column)] if self.columns[column].required else []
+        return [str(entry) for entry in value]
+
+    def choice(self, column: str) -> str:
+        """Return the label of the chosen value."""
+        return choice_label(self.columns[column], self.get(column)) or self.text(column)
+
+    def lack(self, column: str) -> str:
+        """Return the mark of a missing answer for a cell."""
+        return missing(self.columns[column].label, f"{self.address}.{column}")
+
+
+class Answers:
+    """The visible answers of one plan."""
+
+    def __init__(self, framework: "Framework", plan: "Plan", hidden: Iterable[str]) -> None:
+        """``hidden``: places of fields that are not asked, «form» or «A1.1/story»."""
+        element_step = framework.element_step
+        self._fields = {field.id: field for step in framework.steps if step is not element_step for field in step.fields}
+        self._element_fields = {field.id: field for field in element_step.fields}
+        self._answers = plan.answers
+        self._assessments = plan.assessments
+        self._hidden = frozenset(hidden)
+
+    def field(self, field: str, element: str = "") -> "Field":
+        """Return the definition of a field; elements have fields of their own under names that also exist outside."""
+        return (self._element_fields if element else self._fields)[field]
+
+    def get(self, field: str, element: str = "") -> Any:
+        """Return the value of a visible field, its default where nothing was answered, None without either."""
+        place = _place(field, element)
+        if place in self._hidden:
+            return None
+        values: Mapping[str, Value] = self._assessments.get(element, {}) if element else self._answers
+        value = values.get(field)
+        if value is None or value == "" or value == []:
+            default = self.field(field, element).default
+            return None if default is None or default == "" else default
+        return value
+
+    def text(self, field: str, element: str = "") -> str:
+        """Return the text of a field; the mark of a missing answer where it is required and empty; else ""."""
+        value = self.get(field, element)
+        return self._none(field, element) if value is None else as_text(value)
+
+    def paragraphs(self, field: str, element: str = "") -> list[str]:
+        """Return the paragraphs of a long text."""
+        return split_paragraphs(self.text(field, element))
+
+    def entries(self, field: str, element: str = "") -> list[str]:
+        """Return the entries of a list, or the ids of several references."""
+        value = self.get(field, element)
+        if value is None:
+            lack = self._none(field, element)
+            return [lack] if lack else []
+        return [str(entry) for entry in value]
+
+    def choice(self, field: str, element: str = "") -> str:
+        """Return the label of the chosen value."""
+        return choice_label(self.field(field, element), self.get(field, element)) or self.text(field, element)
+
+    def rows(self, field: str, element: str = "") -> list[TableRow]:
+        """Return the rows of a table."""
+        value = self.get(field, element)
+        if value is None:
+            return []
+        columns = {column.id: column for column in self.field(field, element).columns}
+        place = _place(field, element)
+        return [TableRow(self, f"{place}[{row['id']}]", columns, row) for row in value]
+
+    def no_rows(self, field: str, element: str = "") -> str:
+        """Return the mark for a required table without rows, else ""."""
+        return "" if self.get(field, element) is not None else self._none(field, element)
+
+    def lack(self, field: str, element: str = "") -> str:
+        """Return the mark of a missing answer for a field, whether or not the framework requires it."""
+        return missing(self.field(field, element).label, _place(field, element))
+
+    def _none(self, field: str, element: str) -> str:
+        if self.field(field, element).required and _place(field, element) not in self._hidden:
+            return self.lack(field, element)
+        return ""
+
+
+def as_text(value: object) -> str:
+    """Return a value as it is printed."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, Decimal):
+        return format_number(value)
+    return str(value)
+
+
+def split_paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a long text without empty ones."""
+    if "\n" not in text:
+        return [text] if text else []
+    return [paragraph for line in text.split("\n") if (paragraph := line.strip())]
+
+
+def choice_label(field: "Field", value: object) -> str:
+    """Return the label of a choice, "" where the value is none of them."""
+    return next((choice.label for choice in field.choices if choice.id == value), "")
+
+
+def _place(field: str, element: str) -> str:
+    return f"{element}/{field}" if element else field
