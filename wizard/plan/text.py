@@ -1,0 +1,56 @@
+"""The one door for text: whatever is typed, pasted, imported or read from a file passes `clean_text`."""
+
+import re
+import unicodedata
+
+from wizard.plan.legacy import looks_legacy
+
+# Line ends of every origin. Word uses the vertical tab for a manual line break, the form feed for a page break.
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
+_REMOVED = re.compile(
+    "["
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # control characters
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks and overrides of writing direction
+    "\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff"  # zero width, byte order mark
+    "\ufff9-\ufffb\U000e0000-\U000e007f"  # interlinear annotation, language tags
+    "\ud800-\udfff" + _NONCHARACTERS + "]+"  # what is left of broken surrogate pairs
+)
+_LATIN_D = str.maketrans("Ðð\xad", "Đđ\x00")
+_SPACES_AT_LINE_END = re.compile(r" +(?=\n)")
+_LINE_BREAK = re.compile(r" *\n+ *")
+_NEEDS_D = re.compile("[Ðð\xad]")
+
+
+def clean_text(text: str, multiline: bool = False) -> str:
+    """Return `text` as it may stand in a plan.
+
+    NFC; line ends of any kind become one newline, or a space where the field has one line (`multiline` false);
+    tabs become spaces; control, zero-width and direction characters, lone surrogates and noncharacters go;
+    Icelandic Ð/ð becomes Đ/đ. Non-breaking spaces stay. Spaces before a line end go, those at the two ends of
+    the text stay: somebody may be typing the next word. Text that looks like TCVN3 or VNI keeps the letters
+    that its conversion needs. Cleaning twice changes nothing.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
+    text = _SURROGATE_PAIR.sub(_join_surrogates, text)
+    text = unicodedata.normalize("NFC", _REMOVED.sub("", text))
+    text = _SPACES_AT_LINE_END.sub("", text) if multiline else _LINE_BREAK.sub(" ", text.strip("\n"))
+    if _NEEDS_D.search(text) and looks_legacy(text) is None:
+        text = unicodedata.normalize("NFC", text.translate(_LATIN_D).replace("\x00", ""))
+        # A soft hyphen may have stood between a space and a line end.
+        text = _SPACES_AT_LINE_END.sub("", text)
+    return text
+
+
+def is_blank(text: str) -> bool:
+    """True when nobody would see anything of `text`."""
+    return not text or text.isspace()
+
+
+def _join_surrogates(pair: re.Match[str]) -> str:
+    return chr(0x10000 + ((ord(pair[0][0]) - 0xD800) << 10) + (ord(pair[0][1]) - 0xDC00))
