@@ -1,0 +1,252 @@
+"""The communication framework and the steps of the wizard as typed, immutable objects.
+
+Texts are plain Vietnamese (NFC); paragraphs are separated by a blank line. An optional text that is not given is "".
+Every entry carries `source` (where its content comes from) and `status`: "confirmed", "inferred", "general" (general
+knowledge) or "proposal" (ours).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an entry stands: `file` as shown to users, `line` from 1, `overlay` when an office's folder gave it."""
+
+    file: str
+    line: int
+    overlay: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Identity of the framework: `version` is its edition, `label` the caution shown wherever it is named."""
+
+    id: str
+    version: str
+    name: str
+    label: str
+    as_of: str
+    source: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One of the two groups of elements."""
+
+    id: str
+    name: str
+    futurebrand: str
+    source: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """One of the six dimensions; `rankings` names the parts of international rankings that match it."""
+
+    id: str
+    group: str
+    name: str
+    futurebrand: str
+    source: str
+    status: str
+    about: str = ""
+    rankings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceHint:
+    """A figure that proves an element, and where to get it (agency, publication)."""
+
+    figure: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorHint:
+    """A suggestion for the table of indicators; `source` is the source of its figures."""
+
+    name: str
+    unit: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One of the 22 elements with its help for officers.
+
+    `number` runs through all elements; `grey_hint` is shown in grey beside the name; `meaning` is what it means for a
+    province, `world_interest` what foreigners look for, `questions` what the officer asks himself, `example` a good
+    text as it would stand in the plan, `mistake` a typical mistake and how to mend it, `agencies` suggested leads.
+    """
+
+    id: str
+    number: int
+    dimension: str
+    name: str
+    futurebrand: str
+    meaning: str
+    world_interest: str
+    questions: tuple[str, ...]
+    evidence: tuple[EvidenceHint, ...]
+    example: str
+    mistake: str
+    indicators: tuple[IndicatorHint, ...]
+    agencies: tuple[str, ...]
+    source: str
+    status: str
+    grey_hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldIs:
+    """True when the answer of `field` is one of `values` (yes/no answers are "true" and "false")."""
+
+    field: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldFilled:
+    """True when `field` has an answer (`filled`) or has none (not `filled`)."""
+
+    field: str
+    filled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FactHolds:
+    """True when a fact about the province holds: "merged_province" or "city"."""
+
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """True when every part is true."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """True when at least one part is true."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotOf:
+    """True when `part` is not."""
+
+    part: Condition
+
+
+Condition: TypeAlias = FieldIs | FieldFilled | FactHolds | AllOf | AnyOf | NotOf
+
+
+def fields_of(condition: Condition | None) -> tuple[str, ...]:
+    """Ids of the fields that a condition looks at, in order, possibly repeated."""
+    match condition:
+        case FieldIs(field=field) | FieldFilled(field=field):
+            return (field,)
+        case AllOf(parts=parts) | AnyOf(parts=parts):
+            return tuple(field for part in parts for field in fields_of(part))
+        case NotOf(part=part):
+            return fields_of(part)
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer of a choice field."""
+
+    id: str
+    label: str
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing to fill in.
+
+    `type` is one of the types in `schema.FIELD_TYPES`; `target` says what a reference points to; `when` hides the field
+    while it is false; `default` is the answer before the user gives one (text, or texts for a list). `min` and `max`
+    bound numbers and years, the lengths count characters, the rows count table rows and list items. `printed` False:
+    the answer steers the program and never stands in a document.
+    """
+
+    id: str
+    type: str
+    label: str
+    source: str
+    status: str
+    help: str = ""
+    example: str = ""
+    mistake: str = ""
+    required: bool = False
+    when: Condition | None = None
+    default: str | tuple[str, ...] | None = None
+    unit: str = ""
+    choices: tuple[Choice, ...] = ()
+    columns: tuple[Field, ...] = ()
+    target: str = ""
+    min: Decimal | None = None
+    max: Decimal | None = None
+    max_length: int | None = None
+    min_length: int | None = None
+    pattern: str = ""
+    pattern_message: str = ""
+    min_rows: int | None = None
+    max_rows: int | None = None
+    printed: bool = True
+
+    def column(self, column_id: str) -> Field:
+        """The column of a table field; KeyError when there is none."""
+        for column in self.columns:
+            if column.id == column_id:
+                return column
+        raise KeyError(column_id)
+
+    def choice(self, choice_id: str) -> Choice:
+        """The choice with this id; KeyError when there is none."""
+        for choice in self.choices:
+            if choice.id == choice_id:
+                return choice
+        raise KeyError(choice_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a step under one title; `when` hides all its fields together."""
+
+    id: str
+    title: str
+    fields: tuple[Field, ...]
+    source: str
+    status: str
+    help: str = ""
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A page of the wizard; `repeat` is "elements" for the step that is answered once for each element."""
+
+    id: str
+    title: str
+    sections: tuple[Section, ...]
+    source: str
+    status: str
+    intro: str = ""
+    repeat: str = ""
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields of all sections in order."""
+        return tuple(field for section in self.sections for field in section.fields)
