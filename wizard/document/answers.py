@@ -9,11 +9,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from wizard.document.wording import missing
+from wizard.plan.model import default_of
 from wizard.plan.vietnamese import format_number
 
 if TYPE_CHECKING:
     from wizard.framework import Field, Framework
-    from wizard.plan import Plan, Row, Value
+    from wizard.plan.model import Plan, Row, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,7 @@ class Answers:
         values: Mapping[str, Value] = self._assessments.get(element, {}) if element else self._answers
         value = values.get(field)
         if value is None or value == "" or value == []:
-            default = self.field(field, element).default
-            return None if default is None or default == "" else default
+            return default_of(self.field(field, element))
         return value
 
     def text(self, field: str, element: str = "") -> str:

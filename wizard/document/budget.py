@@ -61,7 +61,12 @@ class Budget:
         """«45.600», for a table."""
         return figures(self.total)
 
-    def action_total(self, actions: "Iterator[str] | list[str]") -> str:
+    @property
+    def shares(self) -> list[str]:
+        """«Ngân sách địa phương: 30.000 triệu đồng» for each source."""
+        return [f"{source}: {amount or 0} triệu đồng" for source, amount in zip(self.sources, self.by_source, strict=True)]
+
+    def action_total(self, actions: list[str]) -> str:
         """Return the sum over some actions, for a table."""
         return figures(sum((self.by_action[each].total for each in actions if each in self.by_action), Decimal()))
 

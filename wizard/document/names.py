@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from wizard.document.answers import Answers, TableRow
 from wizard.document.wording import is_missing, missing
+from wizard.framework.catalogue import AgencyVariant
 
 if TYPE_CHECKING:
     from wizard.framework import Framework
@@ -22,6 +23,7 @@ _UNITS = {"tinh": "tỉnh", CITY: "thành phố"}
 _PARTY_COMMITTEES = {"tinh": "Tỉnh ủy", CITY: "Thành ủy"}
 # «cấp tỉnh», «các tỉnh», «ngoài tỉnh», «tỉnh, thành phố» speak of the level, not of this unit
 _THIS_PROVINCE = re.compile(r"(?<!cấp )(?<!các )(?<!liên )(?<!ngoài )\btỉnh\b(?!, thành phố)")
+_NO_VARIANT = AgencyVariant()
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -163,10 +165,15 @@ class Agencies:
         except KeyError:
             lack = missing("Cơ quan không còn trong danh sách", "own_agencies")
             return AgencyNames(lack, lack, "", lack, "")
-        variant = (entry.per_kind or {}).get(CITY) if self._province.city else None
-        name = (variant and variant.name) or self._province.localised(entry.name)
-        short = (variant and variant.short) or self._province.localised(entry.short or "") or name
-        return AgencyNames(name, short, entry.abbreviation or "", entry.header or name.upper(), entry.head or "")
+        variant = entry.per_kind.get(CITY, _NO_VARIANT) if self._province.city else _NO_VARIANT
+        name = variant.name or self._province.localised(entry.name)
+        return AgencyNames(
+            name=name,
+            short=variant.short or self._province.localised(entry.short) or name,
+            abbreviation=variant.abbreviation or entry.abbreviation,
+            header=variant.header or entry.header or name.upper(),
+            head=variant.head or entry.head,
+        )
 
 
 def _own_agency(row: TableRow) -> AgencyNames:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from wizard.document.answers import Answers, TableRow, as_text
 from wizard.document.budget import Budget, figures
 from wizard.document.names import Agencies
-from wizard.document.wording import bare, capital, filled_in, period_text, semicolons, spaced
+from wizard.document.wording import bare, capital, filled_in, period_text, quoted, semicolons, spaced
 
 if TYPE_CHECKING:
     from wizard.framework import Element, Framework
@@ -134,6 +134,43 @@ def evidence_sentences(answers: Answers, element: str) -> list[str]:
     ]
     lack = answers.no_rows("evidence", element)
     return found or ([lack] if lack else [])
+
+
+def outside_evidence(answers: Answers) -> list[str]:
+    """Return what shows how the world sees the province: «… (nguồn: …, năm 2025)»."""
+    found = []
+    for row in answers.rows("outside_evidence"):
+        source = bare(row.text("source"))
+        if row.get("year") and str(row.get("year")) not in source:
+            source = filled_in("{}, năm {}", source, row.text("year"))
+        found.append(filled_in("{} (nguồn: {})", bare(capital(row.text("finding"))), source))
+    return found
+
+
+def year_themes(answers: Answers) -> list[str]:
+    """Return «Năm 2028: “Quế và chè Lâm Hải ra thế giới”» for each year with a theme."""
+    return [
+        filled_in("Năm {}: {}", row.text("year"), quoted(row.text("theme"))) for row in answers.rows("year_themes")
+    ]
+
+
+def milestones(answers: Answers, agencies: Agencies) -> list[str]:
+    """Return «Tháng 12/2027: công bố bộ nhận diện (Sở … chủ trì)» for each milestone."""
+    found = []
+    for row in answers.rows("milestones"):
+        month = row.text("date")
+        entry = filled_in("{}: {}", period_text(month, month), bare(row.text("content")))
+        lead = row.get("lead")
+        found.append(filled_in("{} ({} chủ trì)", entry, agencies.name(lead)) if lead else entry)
+    return found
+
+
+def orientations(answers: Answers) -> dict[str, list[TableRow]]:
+    """Return the rows on tasks by dimension; those without one under ""."""
+    by_dimension: dict[str, list[TableRow]] = {}
+    for row in answers.rows("dimension_tasks"):
+        by_dimension.setdefault(row.get("dimension") or "", []).append(row)
+    return by_dimension
 
 
 def _measured(value: str, unit: str) -> str:

@@ -13,7 +13,7 @@ from wizard.plan.vietnamese import short_month
 NO_BREAK_SPACE = "\u00a0"
 NUMBER_BLANK = NO_BREAK_SPACE * 6
 DAY_BLANK = NO_BREAK_SPACE * 6
-RANGE = " - "  # between two years or months
+TIME_RANGE = " - "  # between two years or months in a table; a name or a sentence has «2026–2030»
 
 _BULLET = re.compile(r"[-–—•+*]\s+")
 _ENDS_SENTENCE = (".", "!", "?", "…", ":")
@@ -106,6 +106,12 @@ def semicolons(words: Sequence[str]) -> str:
     return _join("; ", words)
 
 
+def quoted(text: str) -> str:
+    """Return a message in quotation marks, without those (and the full stop) that the user typed around it."""
+    inner = text if isinstance(text, Markup) else text.strip().strip("“”\"«»").rstrip(".").strip()
+    return filled_in("“{}”", inner or text)
+
+
 def spaced(words: Iterable[str]) -> str:
     """Return words joined with spaces, empty ones left out."""
     return _join(" ", [word for word in words if word])
@@ -137,7 +143,7 @@ def period_text(start: str, end: str) -> str:
         return start if is_missing(start) else f"Tháng {_month(start)}"
     if start[5:] == "01" and end[5:] == "12":
         return years_text(int(start[:4]), int(end[:4]))
-    return _join(RANGE, (_month(start), _month(end)))
+    return _join(TIME_RANGE, (_month(start), _month(end)))
 
 
 def _month(month: str) -> str:
@@ -149,7 +155,7 @@ def _month(month: str) -> str:
 
 def years_text(start: int, end: int) -> str:
     """Return «2026 - 2030», or «Năm 2026» for a single year."""
-    return f"Năm {start}" if start == end else f"{start}{RANGE}{end}"
+    return f"Năm {start}" if start == end else f"{start}{TIME_RANGE}{end}"
 
 
 def date_with_blanks(day: str, month: str, year: str) -> str:

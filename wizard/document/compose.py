@@ -1,0 +1,108 @@
+"""From a plan to the documents of its dossier: answers, then templates, then XML checked against the vocabulary."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wizard.document.context import build_context
+from wizard.document.letter import letter_context
+from wizard.document.templating import TemplateProblem, Templates, template_name
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from wizard.framework import Framework
+    from wizard.plan.model import Plan
+
+KINDS = ("submission", "decision", "programme", "annexes", "official_letter")
+DEFAULT_KINDS = {
+    "decision": ("submission", "decision", "official_letter"),
+    "programme": ("submission", "programme", "official_letter"),
+    "plan": ("submission", "programme", "official_letter"),
+}
+
+__all__ = ["DEFAULT_KINDS", "KINDS", "Composed", "MissingAnswers", "TemplateProblem", "compose", "compose_letter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """One document: its kind, the name of its file without extension, its ``<document>`` element."""
+
+    kind: str
+    stem: str
+    root: "_Element"
+
+
+class MissingAnswers(Exception):
+    """A final version was asked for while answers are missing: ``answers`` are pairs of place and label."""
+
+    def __init__(self, answers: list[tuple[str, str]]) -> None:
+        self.answers = answers
+        super().__init__(f"Chưa thể xuất bản chính thức: còn {len(answers)} nội dung cần bổ sung.")
+
+
+def compose(
+    framework: "Framework", plan: "Plan", kinds: Sequence[str] = (), form: str | None = None, final: bool = False
+) -> list[Composed]:
+    """Return the documents of a plan, valid after ``templates/document.rng``.
+
+    ``kinds`` out of KINDS, empty for those usual for the form; ``form`` decision, programme or plan, None for the plan's
+    own. A decision carries the programme and its annexes in one file; with the other forms there is no decision, so
+    asking for one gives the programme. Raises MissingAnswers (only when ``final``) and TemplateProblem.
+    """
+    return list(composing(framework, plan, kinds, form, final))
+
+
+def composing(
+    framework: "Framework", plan: "Plan", kinds: Sequence[str] = (), form: str | None = None, final: bool = False
+) -> Iterator[Composed]:
+    """Yield the documents of ``compose`` one by one, for a progress bar; a final version is checked before the first."""
+    if form is not None:
+        plan = replace(plan, answers={**plan.answers, "form": form})
+    chosen = str(plan.answers.get("form") or "decision")
+    context = build_context(framework, plan, chosen)
+    stems = {document.id: document.file_name for document in framework.dossier}
+    missing: dict[str, str] = {}
+    finished = []
+    for kind in kinds_of(kinds, chosen):
+        root = _templates().render(template_name(kind), context)
+        missing |= _take_places(root)
+        composed = Composed(kind, stems.get(kind, kind), root)
+        if not final:
+            yield composed
+        finished.append(composed)
+    if final and missing:
+        raise MissingAnswers(list(missing.items()))
+    if final:
+        yield from finished
+
+
+def kinds_of(kinds: Sequence[str], form: str) -> tuple[str, ...]:
+    """Return the kinds to write, in the order of the dossier; with the forms without a decision, the programme instead."""
+    wanted = set(kinds or DEFAULT_KINDS[form])
+    if form != "decision" and "decision" in wanted:
+        wanted = wanted - {"decision"} | {"programme"}
+    return tuple(kind for kind in KINDS if kind in wanted)
+
+
+def compose_letter(source: Path) -> "_Element":
+    """Return the ``<document>`` of a letter that does not come from a plan (see wizard.document.letter).
+
+    Raises OSError, YamlProblems and TemplateProblem.
+    """
+    return _templates().render(template_name("letter"), letter_context(source))
+
+
+@lru_cache(maxsize=1)
+def _templates() -> Templates:
+    return Templates()
+
+
+def _take_places(root: "_Element") -> dict[str, str]:
+    """Return place and label of each missing answer in a document and take the places off it."""
+    found: dict[str, str] = {}
+    for mark in root.iter("missing"):
+        found[mark.attrib.pop("place")] = mark.text or ""
+    return found
