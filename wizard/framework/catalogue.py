@@ -6,12 +6,11 @@ The conventions of `wizard.framework.model` hold here too.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Province:
+class Province(NamedTuple):
     """One of the 34 provincial units.
 
     `kind` is "tinh" or "thanh-pho"; `merged_from` names the units before 01/7/2025 (itself included), empty or one name
@@ -32,8 +31,7 @@ class Province:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OldProvince:
+class OldProvince(NamedTuple):
     """A provincial unit before 01/7/2025 and the unit it belongs to now.
 
     `dead`: no unit bears the name any more; `aliases` are other spellings; `match` says how to avoid false alarms.
@@ -52,8 +50,7 @@ class OldProvince:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Successor:
+class Successor(NamedTuple):
     """Who took over a dissolved body's work in one `field` of work."""
 
     field: str
@@ -62,8 +59,7 @@ class Successor:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class OldBody:
+class OldBody(NamedTuple):
     """A dissolved or renamed body."""
 
     id: str
@@ -77,8 +73,7 @@ class OldBody:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OldLevel:
+class OldLevel(NamedTuple):
     """An abolished level of government; `words`: the expressions to look for, `since` (ISO date): the day it ended."""
 
     id: str
@@ -93,8 +88,7 @@ class OldLevel:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OldPhrase:
+class OldPhrase(NamedTuple):
     """A wording of before 2025 and the one to use now."""
 
     id: str
@@ -107,8 +101,7 @@ class OldPhrase:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OldUnits:
+class OldUnits(NamedTuple):
     """All names that a paper of today must not use without thought."""
 
     old_provinces: tuple[OldProvince, ...]
@@ -117,8 +110,7 @@ class OldUnits:
     phrases: tuple[OldPhrase, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AgencyVariant:
+class AgencyVariant(NamedTuple):
     """What is different about an agency in one kind of provincial unit; "" keeps the agency's own."""
 
     name: str = ""
@@ -128,8 +120,7 @@ class AgencyVariant:
     head: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Agency:
+class Agency(NamedTuple):
     """A body that can lead, take part or receive.
 
     `name` in sentences, `short` in tables, `abbreviation` in the notation of numbers, `header` in the letterhead
@@ -141,7 +132,7 @@ class Agency:
     kind: str
     source: str
     status: str
-    per_kind: Mapping[str, AgencyVariant] = field(default_factory=lambda: MappingProxyType({}))
+    per_kind: Mapping[str, AgencyVariant] = MappingProxyType({})
     short: str = ""
     abbreviation: str = ""
     header: str = ""
@@ -149,8 +140,7 @@ class Agency:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LegalBase:
+class LegalBase(NamedTuple):
     """A legal basis for the picker.
 
     `number` as printed after «số», `date` and `effective` ISO (or ""), `year` where only that is known; `title` is the
@@ -178,8 +168,7 @@ class LegalBase:
     general_fields: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LocalBase:
+class LocalBase(NamedTuple):
     """A type of legal basis that only the province itself can fill in."""
 
     id: str
@@ -192,8 +181,7 @@ class LocalBase:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(NamedTuple):
     """A channel of communication; `level`: provincial, national or platform; `number`: its place in the circular."""
 
     id: str
@@ -204,8 +192,7 @@ class Channel:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Audience:
+class Audience(NamedTuple):
     """A group of people to be reached and what they need to hear."""
 
     id: str
@@ -215,8 +202,7 @@ class Audience:
     need: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentKind:
+class DocumentKind(NamedTuple):
     """One of the 29 types of administrative documents (or a type of copy).
 
     `title` as printed («QUYẾT ĐỊNH»), `abbreviation` in the notation; both are "" for letters. `model`: numbers of the
@@ -235,8 +221,7 @@ class DocumentKind:
     subject: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class DossierDocument:
+class DossierDocument(NamedTuple):
     """One document of the dossier.
 
     `type` is the id of its document kind ("" for the annexes), `issuer` "department" or "committee", `file_name` the

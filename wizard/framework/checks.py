@@ -62,7 +62,7 @@ class _Checks:
         for document in framework.dossier:
             self._refer(document, "type", [document.type], kinds, "loại văn bản")
         for base in framework.legal_bases:
-            names = tuple(type(base).__slots__)
+            names = type(base)._fields
             for name in base.general_fields:
                 if name not in names:
                     message = f"Văn bản không có mục «{name}»."

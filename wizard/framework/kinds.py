@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
@@ -22,12 +21,14 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-@dataclass(slots=True)
 class Building:
     """What reading gathers: mistakes, and the node and place of each object made, for origins and later checks."""
 
-    problems: Problems = field(default_factory=Problems)
-    nodes: dict[int, tuple[MappingNode, str]] = field(default_factory=dict)
+    __slots__ = ("nodes", "problems")
+
+    def __init__(self) -> None:
+        self.problems = Problems()
+        self.nodes: dict[int, tuple[MappingNode, str]] = {}
 
     def report(self, node: Node, where: str, message: str, hint: str = "") -> None:
         """Notes a mistake at a node."""
@@ -269,7 +270,7 @@ def _boolean(text: str) -> bool | None:
 
 
 ID = Parsed(_id, "Mã chỉ gồm chữ cái không dấu, chữ số và các dấu «-», «.», «_» ở giữa", "")
-INTEGER = Parsed(_integer, "Mục này phải là một số nguyên", 0)
+INTEGER = Parsed(_integer, "Mục này phải là một số nguyên")
 DECIMAL = Parsed(_decimal, "Mục này phải là một số (dấu thập phân là dấu chấm)")
 DATE = Parsed(_date, "Mục này phải là một ngày có thật, viết theo mẫu 2026-11-23", "")
 BOOLEAN = Parsed(_boolean, "Mục này chỉ nhận true (có) hoặc false (không)", False)

@@ -276,7 +276,7 @@ class Framework:
         order = {dimension.id: place for place, dimension in enumerate(self.dimensions)}
 
         def place(element: model.Element) -> tuple[int, int]:
-            return order.get(element.dimension, len(order)), element.number
+            return order.get(element.dimension, len(order)), element.number or 0
 
         return tuple(sorted(elements, key=place))
 

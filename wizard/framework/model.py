@@ -3,17 +3,18 @@
 Texts are plain Vietnamese (NFC); paragraphs are separated by a blank line. An optional text that is not given is "".
 Every entry carries `source` (where its content comes from) and `status`: "confirmed", "inferred", "general" (general
 knowledge) or "proposal" (ours).
+
+Named tuples instead of frozen dataclasses, which take ten times as long to define: with some forty classes that would
+be a quarter of the start of the program. Tell conditions apart by class, not by `==`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where an entry stands: `file` as shown to users, `line` from 1, `overlay` when an office's folder gave it."""
 
     file: str
@@ -21,8 +22,7 @@ class Origin:
     overlay: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """Identity of the framework: `version` is its edition, `label` the caution shown wherever it is named."""
 
     id: str
@@ -34,8 +34,7 @@ class Header:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """One of the two groups of elements."""
 
     id: str
@@ -45,8 +44,7 @@ class Group:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dimension:
+class Dimension(NamedTuple):
     """One of the six dimensions; `rankings` names the parts of international rankings that match it."""
 
     id: str
@@ -59,16 +57,14 @@ class Dimension:
     rankings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceHint:
+class EvidenceHint(NamedTuple):
     """A figure that proves an element, and where to get it (agency, publication)."""
 
     figure: str
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorHint:
+class IndicatorHint(NamedTuple):
     """A suggestion for the table of indicators; `source` is the source of its figures."""
 
     name: str
@@ -76,8 +72,7 @@ class IndicatorHint:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One of the 22 elements with its help for officers.
 
     `number` runs through all elements; `grey_hint` is shown in grey beside the name; `meaning` is what it means for a
@@ -103,45 +98,39 @@ class Element:
     grey_hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldIs:
+class FieldIs(NamedTuple):
     """True when the answer of `field` is one of `values` (yes/no answers are "true" and "false")."""
 
     field: str
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FieldFilled:
+class FieldFilled(NamedTuple):
     """True when `field` has an answer (`filled`) or has none (not `filled`)."""
 
     field: str
     filled: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FactHolds:
+class FactHolds(NamedTuple):
     """True when a fact about the province holds: "merged_province" or "city"."""
 
     fact: str
 
 
-@dataclass(frozen=True, slots=True)
-class AllOf:
+class AllOf(NamedTuple):
     """True when every part is true."""
 
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(NamedTuple):
     """True when at least one part is true."""
 
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NotOf:
+class NotOf(NamedTuple):
     """True when `part` is not."""
 
     part: Condition
@@ -162,8 +151,7 @@ def fields_of(condition: Condition | None) -> tuple[str, ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One answer of a choice field."""
 
     id: str
@@ -171,8 +159,7 @@ class Choice:
     help: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One thing to fill in.
 
     `type` is one of the types in `schema.FIELD_TYPES`; `target` says what a reference points to; `when` hides the field
@@ -221,8 +208,7 @@ class Field:
         raise KeyError(choice_id)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of a step under one title; `when` hides all its fields together."""
 
     id: str
@@ -234,8 +220,7 @@ class Section:
     when: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A page of the wizard; `repeat` is "elements" for the step that is answered once for each element."""
 
     id: str

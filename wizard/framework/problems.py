@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One mistake in a data file, told to the user.
 
     `line` and `column` count from 1; 0 means that the mistake belongs to the file as a whole. `field` names the entry

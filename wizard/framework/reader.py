@@ -7,8 +7,7 @@ depth, size and number of nodes are limited. Framework files, overlays and plan 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
@@ -21,8 +20,7 @@ _MOST_PROBLEMS = 50
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """What a text may have at most: `size` in bytes (characters when it is already decoded), nested levels, nodes."""
 
     size: int = 64 * 1024 * 1024

@@ -5,7 +5,7 @@ One table for the program, for offices' overlays and for the check of the shippe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from wizard.framework import catalogue, model
 from wizard.framework.conditions import ConditionKind, DefaultKind
@@ -270,8 +270,7 @@ _DOSSIER = Record(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(NamedTuple):
     """One list of entries: its `name`, the `key` it stands under in its files, and what an entry is.
 
     `single`: the key holds one entry instead of a list. An empty key: the file itself is the entry.
@@ -283,8 +282,7 @@ class Collection:
     single: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FileKind:
+class FileKind(NamedTuple):
     """The files that match `path` («steps/*.yaml» or one name) and the collections in them."""
 
     path: str
