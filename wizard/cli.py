@@ -1,0 +1,218 @@
+"""The program without a window: each command is a function here, and nothing heavy loads before a command needs it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wizard.arguments import WRONG_USE, parser
+from wizard.console import Progress, Stop, print_json, trouble, use_utf8
+
+if TYPE_CHECKING:
+    import argparse
+
+    from wizard.document.dossier import Written
+    from wizard.framework import Framework
+    from wizard.plan.file import OpenedPlan
+    from wizard.plan.model import Plan
+
+FINE, FINDINGS, UNREADABLE = 0, 1, 3
+INTERRUPTED = 130
+PLAN_SUFFIX = ".ctqb"
+SAMPLE = Path(__file__).resolve().parents[1] / "resources" / "samples" / "lam-hai.ctqb"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command (default: that of the command line) and return the exit code."""
+    use_utf8()
+    words = parser()
+    chosen = words.parse_args(arguments)
+    if chosen.command is None:
+        words.print_help()
+        return FINE
+    try:
+        code = COMMANDS[chosen.command](chosen)
+        sys.stdout.flush()
+    except Stop as stop:
+        print(stop, file=sys.stderr)
+        return stop.code
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except OSError as error:
+        print(trouble(error), file=sys.stderr)
+        return UNREADABLE
+    except KeyboardInterrupt:
+        print("\nĐã dừng theo yêu cầu.", file=sys.stderr)
+        return INTERRUPTED
+    return code
+
+
+def demo(chosen: argparse.Namespace) -> int:
+    """Write the dossier of the bundled sample, complete enough to be final."""
+    framework = load(chosen.overlay)
+    return write(framework, read(SAMPLE, framework).plan, chosen, final=True)
+
+
+def new(chosen: argparse.Namespace) -> int:
+    """Create a plan file: empty, for one province, or a copy of the sample."""
+    from wizard.framework.problems import did_you_mean
+    from wizard.plan.file import plan_to_text
+    from wizard.plan.model import new_plan
+
+    file: Path = chosen.file
+    if file.suffix != PLAN_SUFFIX:
+        file = file.with_name(file.name + PLAN_SUFFIX)
+    if file.exists():
+        raise Stop(f"Đã có tệp «{file}», không ghi đè. Hãy chọn tên khác.", UNREADABLE)
+    framework = load(chosen.overlay)
+    plan = read(SAMPLE, framework).plan if chosen.sample else new_plan(framework)
+    if chosen.province:
+        provinces = [province.id for province in framework.provinces]
+        if chosen.province not in provinces:
+            hint = did_you_mean(chosen.province, provinces)
+            raise Stop(f"Không có tỉnh, thành phố mang mã «{chosen.province}». {hint}".rstrip(), WRONG_USE)
+        plan.answers["province"] = chosen.province
+    if chosen.form:
+        plan.answers["form"] = chosen.form
+    with file.open("x", encoding="utf-8", newline="\n") as stream:
+        stream.write(plan_to_text(plan))
+    print(f"Đã tạo «{file}».")
+    return FINE
+
+
+def export(chosen: argparse.Namespace) -> int:
+    """Write the dossier of a plan, or some of its documents."""
+    framework = load(chosen.overlay)
+    opened = read(chosen.plan, framework)
+    for sentence in opened.report:
+        print(sentence, file=sys.stderr)
+    return write(framework, opened.plan, chosen, chosen.only, chosen.form, chosen.final)
+
+
+def show(chosen: argparse.Namespace) -> int:
+    """Print how far a plan is, step by step and element by element."""
+    from wizard.overview import plan_progress, print_progress
+    from wizard.plan.tree import build_tree
+
+    framework = load(chosen.overlay)
+    opened = read(chosen.plan, framework)
+    progress = plan_progress(opened, build_tree(framework, opened.plan))
+    if chosen.json:
+        print_json(progress)
+    else:
+        print_progress(progress)
+    return FINE
+
+
+def show_framework(chosen: argparse.Namespace) -> int:
+    """Print the framework in force, or check it."""
+    from wizard.framework import check_framework
+    from wizard.overview import framework_entries, print_framework
+
+    if chosen.check:
+        problems = check_framework(overlays=chosen.overlay)
+        if chosen.json:
+            print_json([problem._asdict() for problem in problems])
+        else:
+            print("\n".join(map(str, problems)) or "Khung hợp lệ, không có lỗi.")
+        return FINDINGS if problems else FINE
+    framework = load(chosen.overlay)
+    if chosen.json:
+        print_json(list(framework_entries(framework)))
+    else:
+        print_framework(framework)
+    return FINE
+
+
+def letter(chosen: argparse.Namespace) -> int:
+    """Write one official letter from a source that needs no plan."""
+    from wizard.document.compose import TemplateProblem
+    from wizard.document.dossier import ExportProblem, export_letter
+    from wizard.framework import DataErrors
+
+    try:
+        written = export_letter(load(chosen.overlay), chosen.source, chosen.out)
+    except DataErrors as error:
+        raise Stop(f"Không đọc được nguồn văn bản «{chosen.source}».\n{error}", UNREADABLE) from None
+    except (ExportProblem, TemplateProblem) as error:
+        raise Stop(str(error), UNREADABLE) from None
+    print_written([written])
+    return FINE
+
+
+COMMANDS = {
+    "demo": demo,
+    "new": new,
+    "export": export,
+    "show": show,
+    "framework": show_framework,
+    "letter": letter,
+}
+
+
+def load(overlays: Sequence[Path]) -> Framework:
+    """The framework in force; stops with all its mistakes."""
+    from wizard.framework import FrameworkErrors, load_framework
+
+    try:
+        return load_framework(overlays)
+    except FrameworkErrors as error:
+        raise Stop(f"Khung có lỗi, hãy sửa các chỗ sau rồi chạy lại:\n{error}", UNREADABLE) from None
+
+
+def read(path: Path, framework: Framework) -> OpenedPlan:
+    """The plan in a file; stops when it is none."""
+    from wizard.framework import DataErrors
+    from wizard.plan.file import read_plan
+
+    try:
+        return read_plan(path, framework)
+    except DataErrors as error:
+        raise Stop(f"Không đọc được hồ sơ «{path}».\n{error}", UNREADABLE) from None
+
+
+def write(
+    framework: Framework,
+    plan: Plan,
+    chosen: argparse.Namespace,
+    kinds: Sequence[str] = (),
+    form: str | None = None,
+    final: bool = False,
+) -> int:
+    """Write a dossier into the folder of the command and tell what was written and what is missing."""
+    from wizard.document.compose import MissingAnswers, TemplateProblem
+    from wizard.document.dossier import ExportProblem, export_dossier
+    from wizard.plan.tree import build_tree
+
+    written: list[Written] = []
+    try:
+        written = export_dossier(framework, plan, chosen.out, kinds, form, final, Progress())
+    except MissingAnswers as error:
+        missing = error.answers
+    except (ExportProblem, TemplateProblem) as error:
+        raise Stop(str(error), UNREADABLE) from None
+    else:
+        missing = [(str(each.place), each.label) for each in build_tree(framework, plan).missing()]
+    if chosen.json:
+        documents = [{"kind": each.kind, "path": str(each.path), "note": each.note} for each in written]
+        print_json({"written": documents, "missing": [{"place": place, "label": label} for place, label in missing]})
+    else:
+        print_written(written)
+        if not written:
+            print("Chưa xuất được bản chính thức. Hãy bổ sung các nội dung sau rồi xuất lại:")
+            print("\n".join(f"  - {label}" for _, label in missing))
+        elif missing:
+            print(f"Còn {len(missing)} nội dung bắt buộc chưa nhập, in là «[CẦN BỔ SUNG: …]». Xem: quangba show")
+    return FINE if written else FINDINGS
+
+
+def print_written(written: Sequence[Written]) -> None:
+    """Print the name of each file and what the user should know about it."""
+    for each in written:
+        print(f"Đã tạo «{each.path}».")
+        if each.note:
+            print(f"  {each.note}")
