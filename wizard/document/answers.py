@@ -3,17 +3,18 @@
 Every text that goes into a template comes through here, so that no template has to know what is visible or required.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from wizard.document.wording import missing
+from wizard.plan.conditions import Visibility
 from wizard.plan.model import default_of
 from wizard.plan.vietnamese import format_number
 
 if TYPE_CHECKING:
-    from wizard.framework import Field, Framework
+    from wizard.framework import Condition, Field, Framework, Section
     from wizard.plan.model import Plan, Row, Value
 
 
@@ -22,6 +23,7 @@ class TableRow:
     """One row of an answered table."""
 
     answers: "Answers"
+    element: str
     address: str
     columns: Mapping[str, "Field"]
     cells: "Row"
@@ -32,16 +34,19 @@ class TableRow:
         return str(self.cells["id"])
 
     def get(self, column: str) -> Any:
-        """Return the value of a cell, None where it is empty."""
+        """Return the value of a cell, None where it is empty or not asked."""
         value = self.cells.get(column)
-        return None if value is None or value == "" or value == [] else value
+        if value is None or value == "" or value == []:
+            return None
+        when = self.columns[column].when
+        return value if when is None or self.answers.holds(when, self) else None
 
     def text(self, column: str) -> str:
         """Return a cell's text; the mark of a missing answer where a required cell is empty; else ""."""
-        value = self.cells.get(column)
-        if value is None or value == "":
-            return self.lack(column) if self.columns[column].required else ""
-        return as_text(value)
+        value = self.get(column)
+        if value is not None:
+            return as_text(value)
+        return self.lack(column) if self._is_asked(column) else ""
 
     def paragraphs(self, column: str) -> list[str]:
         """Return the paragraphs of a cell."""
@@ -51,7 +56,7 @@ class TableRow:
         """Return the entries of a cell that holds a list or several references."""
         value = self.get(column)
         if value is None:
-            return [self.lack(column)] if self.columns[column].required else []
+            return [self.lack(column)] if self._is_asked(column) else []
         return [str(entry) for entry in value]
 
     def choice(self, column: str) -> str:
@@ -62,27 +67,40 @@ class TableRow:
         """Return the mark of a missing answer for a cell."""
         return missing(self.columns[column].label, f"{self.address}.{column}")
 
+    def _is_asked(self, column: str) -> bool:
+        question = self.columns[column]
+        return question.required and (question.when is None or self.answers.holds(question.when, self))
+
 
 class Answers:
     """The visible answers of one plan."""
 
-    def __init__(self, framework: "Framework", plan: "Plan", hidden: Iterable[str]) -> None:
-        """``hidden``: places of fields that are not asked, «form» or «A1.1/story»."""
-        element_step = framework.element_step
-        self._fields = {field.id: field for step in framework.steps if step is not element_step for field in step.fields}
-        self._element_fields = {field.id: field for field in element_step.fields}
+    def __init__(self, framework: "Framework", plan: "Plan") -> None:
+        self._visibility = Visibility(framework, plan)
+        self._questions: dict[bool, dict[str, tuple[Field, Section]]] = {False: {}, True: {}}
+        for step in framework.steps:
+            questions = self._questions[step is framework.element_step]
+            for section in step.sections:
+                questions |= {field.id: (field, section) for field in section.fields}
         self._answers = plan.answers
         self._assessments = plan.assessments
-        self._hidden = frozenset(hidden)
+
+    def holds(self, condition: "Condition", row: TableRow) -> bool:
+        """Tell whether the condition of a column holds in a row."""
+        return self._visibility.holds(condition, row.element or None, row.cells, row.columns.values())
+
+    def is_hidden(self, field: str, element: str = "") -> bool:
+        """Tell whether the plan's other answers make a field superfluous."""
+        question, section = self._questions[bool(element)][field]
+        return self._visibility.hidden_by(question, section, element or None) is not None
 
     def field(self, field: str, element: str = "") -> "Field":
         """Return the definition of a field; elements have fields of their own under names that also exist outside."""
-        return (self._element_fields if element else self._fields)[field]
+        return self._questions[bool(element)][field][0]
 
     def get(self, field: str, element: str = "") -> Any:
         """Return the value of a visible field, its default where nothing was answered, None without either."""
-        place = _place(field, element)
-        if place in self._hidden:
+        if self.is_hidden(field, element):
             return None
         values: Mapping[str, Value] = self._assessments.get(element, {}) if element else self._answers
         value = values.get(field)
@@ -118,7 +136,7 @@ class Answers:
             return []
         columns = {column.id: column for column in self.field(field, element).columns}
         place = _place(field, element)
-        return [TableRow(self, f"{place}[{row['id']}]", columns, row) for row in value]
+        return [TableRow(self, element, f"{place}[{row['id']}]", columns, row) for row in value]
 
     def no_rows(self, field: str, element: str = "") -> str:
         """Return the mark for a required table without rows, else ""."""
@@ -129,9 +147,8 @@ class Answers:
         return missing(self.field(field, element).label, _place(field, element))
 
     def _none(self, field: str, element: str) -> str:
-        if self.field(field, element).required and _place(field, element) not in self._hidden:
-            return self.lack(field, element)
-        return ""
+        asked = self.field(field, element).required and not self.is_hidden(field, element)
+        return self.lack(field, element) if asked else ""
 
 
 def as_text(value: object) -> str:

@@ -64,7 +64,9 @@ class Budget:
     @property
     def shares(self) -> list[str]:
         """«Ngân sách địa phương: 30.000 triệu đồng» for each source."""
-        return [f"{source}: {amount or 0} triệu đồng" for source, amount in zip(self.sources, self.by_source, strict=True)]
+        return [
+            f"{source}: {amount or 0} triệu đồng" for source, amount in zip(self.sources, self.by_source, strict=True)
+        ]
 
     def action_total(self, actions: list[str]) -> str:
         """Return the sum over some actions, for a table."""

@@ -12,7 +12,8 @@ from markupsafe import escape
 from wizard.plan.vietnamese import date_text
 
 LAWS = ("hiến pháp", "bộ luật", "luật", "pháp lệnh")
-_VERBS = {"can-cu": "Căn cứ", "thuc-hien": "Thực hiện"}
+DIRECTING = "Thực hiện"
+_VERBS = {"can-cu": "Căn cứ", "thuc-hien": DIRECTING}
 # a subject copied with the capital of its own line goes on in small letters inside the sentence
 _SUBJECT_OPENINGS = (
     "Về ", "Quy định ", "Ban hành ", "Phê duyệt ", "Hướng dẫn ", "Phân định ", "Công bố ", "Sửa đổi", "Tiếp tục ",

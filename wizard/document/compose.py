@@ -1,6 +1,6 @@
 """From a plan to the documents of its dossier: answers, then templates, then XML checked against the vocabulary."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from wizard.document.context import build_context
 from wizard.document.letter import letter_context
 from wizard.document.templating import TemplateProblem, Templates, template_name
+from wizard.plan.tree import build_tree
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -31,7 +32,7 @@ class Composed:
     """One document: its kind, the name of its file without extension, its ``<document>`` element."""
 
     kind: str
-    stem: str
+    name: str
     root: "_Element"
 
 
@@ -44,42 +45,49 @@ class MissingAnswers(Exception):
 
 
 def compose(
-    framework: "Framework", plan: "Plan", kinds: Sequence[str] = (), form: str | None = None, final: bool = False
+    framework: "Framework",
+    plan: "Plan",
+    kinds: Sequence[str] | None = None,
+    form: str | None = None,
+    final: bool = False,
 ) -> list[Composed]:
     """Return the documents of a plan, valid after ``templates/document.rng``.
 
-    ``kinds`` out of KINDS, empty for those usual for the form; ``form`` decision, programme or plan, None for the plan's
+    ``kinds`` out of KINDS, None for those usual for the form; ``form`` decision, programme or plan, None for the plan's
     own. A decision carries the programme and its annexes in one file; with the other forms there is no decision, so
     asking for one gives the programme. Raises MissingAnswers (only when ``final``) and TemplateProblem.
     """
-    return list(composing(framework, plan, kinds, form, final))
-
-
-def composing(
-    framework: "Framework", plan: "Plan", kinds: Sequence[str] = (), form: str | None = None, final: bool = False
-) -> Iterator[Composed]:
-    """Yield the documents of ``compose`` one by one, for a progress bar; a final version is checked before the first."""
     if form is not None:
         plan = replace(plan, answers={**plan.answers, "form": form})
     chosen = str(plan.answers.get("form") or "decision")
     context = build_context(framework, plan, chosen)
-    stems = {document.id: document.file_name for document in framework.dossier}
-    missing: dict[str, str] = {}
-    finished = []
+    names = {document.id: document.file_name for document in framework.dossier}
+    marks: dict[str, str] = {}
+    composed = []
     for kind in kinds_of(kinds, chosen):
         root = _templates().render(template_name(kind), context)
-        missing |= _take_places(root)
-        composed = Composed(kind, stems.get(kind, kind), root)
-        if not final:
-            yield composed
-        finished.append(composed)
-    if final and missing:
-        raise MissingAnswers(list(missing.items()))
+        marks |= _take_places(root)
+        composed.append(Composed(kind, names.get(kind, kind), root))
     if final:
-        yield from finished
+        missing = _missing(framework, plan, marks)
+        if missing:
+            raise MissingAnswers(missing)
+    return composed
 
 
-def kinds_of(kinds: Sequence[str], form: str) -> tuple[str, ...]:
+def _missing(framework: "Framework", plan: "Plan", marks: dict[str, str]) -> list[tuple[str, str]]:
+    """Return what blocks a final version: every printed mark, and tables with fewer rows than they need.
+
+    Labels and order are those of the plan's tree, which names rows; a mark it does not know comes last.
+    """
+    required = {str(entry.place): entry for entry in build_tree(framework, plan).missing()}
+    known = [
+        (place, entry.label) for place, entry in required.items() if place in marks or plan.rows(entry.place.field)
+    ]
+    return known + [(place, label) for place, label in marks.items() if place not in required]
+
+
+def kinds_of(kinds: Sequence[str] | None, form: str) -> tuple[str, ...]:
     """Return the kinds to write, in the order of the dossier; with the forms without a decision, the programme instead."""
     wanted = set(kinds or DEFAULT_KINDS[form])
     if form != "decision" and "decision" in wanted:

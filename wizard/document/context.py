@@ -11,7 +11,7 @@ from wizard.document import tables
 from wizard.document.answers import Answers
 from wizard.document.assessment import assess
 from wizard.document.budget import budget_of
-from wizard.document.citations import Citation, cite
+from wizard.document.citations import DIRECTING, Citation, cite
 from wizard.document.names import Agencies, AgencyNames, ProvinceNames, province_names
 from wizard.document.papers import Paper, Papers
 from wizard.document.wording import capital, commas, filled_in, semicolons
@@ -25,16 +25,9 @@ _WORDS = {"decision": "Chương trình", "programme": "Chương trình", "plan":
 _LOCAL_SIGNS = ("/TU", "/ĐH", "HĐND", "UBND")
 
 
-def hidden_places(framework: "Framework", plan: "Plan") -> frozenset[str]:
-    """Return the places of the fields that the plan's other answers hide, read from the derived tree."""
-    from wizard.plan.tree import build_tree
-
-    return frozenset(str(node.place) for node in build_tree(framework, plan).fields() if not node.visible)
-
-
 def build_context(framework: "Framework", plan: "Plan", form: str) -> dict[str, Any]:
     """Return the names that the templates of a dossier use. ``form`` is the plan's form of issue."""
-    answers = Answers(framework, plan, hidden_places(framework, plan))
+    answers = Answers(framework, plan)
     province = province_names(framework, answers)
     agencies = Agencies(framework, answers, province)
     papers = Papers(framework, answers, province, agencies, form)
@@ -60,6 +53,12 @@ def build_context(framework: "Framework", plan: "Plan", form: str) -> dict[str, 
         "province": province,
         "department": papers.department,
         "standing": agencies[standing] if standing else _lacking(answers.text("standing_agency")),
+        "standing_duties": [
+            duty
+            for row in answers.rows("responsibilities")
+            if row.get("agency") == standing
+            for duty in row.entries("duties")
+        ],
         "agencies": agencies,
         "elements_count": len(framework.elements),
         "dimensions_count": len(framework.dimensions),
@@ -74,7 +73,8 @@ def build_context(framework: "Framework", plan: "Plan", form: str) -> dict[str, 
         "issued_by": issued_by,
         "attached_to": _attached_to(answers, papers.issued, form, issued_by),
         "citations": citations,
-        "guidance": [citation for citation in citations if citation.kind.lower() == "công văn"],
+        "directing": _directing(citations),
+        "short_name": filled_in("truyền thông quảng bá hình ảnh {} ra nước ngoài", province.in_text),
         "contact": _contact(answers),
         "ministry": answers.text("ministry"),
         # tables
@@ -142,6 +142,13 @@ def _citations(framework: "Framework", answers: Answers, province: ProvinceNames
         local = row.get("base") is None and _is_local(values["number"], values["issuer"], province)
         citations.append(cite(*(str(values[part]) for part in _PARTS), local=local, lack=row.lack))
     return citations
+
+
+def _directing(citations: list[Citation]) -> str:
+    """Return what a letter to the ministry says it carries out: the ministry's letters, else the first directing paper."""
+    letters = [citation.phrase for citation in citations if citation.kind.lower() == "công văn"]
+    papers = [citation.phrase for citation in citations if citation.verb == DIRECTING]
+    return semicolons(letters or papers[:1])
 
 
 _PARTS = ("verb", "kind", "number", "date", "issuer", "title")

@@ -62,7 +62,9 @@ def action_plan(framework: "Framework", answers: Answers, agencies: Agencies, bu
     return ActionPlan(groups, listed, budget.action_total([action for action, _, _ in listed]))
 
 
-def _action(number: str, row: TableRow, elements: "dict[str, Element]", agencies: Agencies, budget: Budget) -> ActionRow:
+def _action(
+    number: str, row: TableRow, elements: "dict[str, Element]", agencies: Agencies, budget: Budget
+) -> ActionRow:
     named = [f"{elements[each].name} ({each})" for each in row.get("elements") or () if each in elements]
     costs = budget.by_action.get(row.id)
     return (
@@ -121,10 +123,10 @@ def indicator_sentences(answers: Answers) -> list[str]:
 
 
 def evidence_sentences(answers: Answers, element: str) -> list[str]:
-    """Return the evidence for an element: «Số khách quốc tế: 182 nghìn lượt (năm 2025, nguồn: Thống kê tỉnh)»."""
+    """Return the evidence for an element: «Số khách quốc tế: 182 nghìn lượt (năm 2025) – nguồn: Thống kê tỉnh»."""
     found = [
         filled_in(
-            "{}: {} (năm {}, nguồn: {})",
+            "{}: {} (năm {}) – nguồn: {}",
             bare(capital(row.text("figure"))),
             _measured(row.text("value"), row.text("unit")),
             row.text("year"),
@@ -137,21 +139,19 @@ def evidence_sentences(answers: Answers, element: str) -> list[str]:
 
 
 def outside_evidence(answers: Answers) -> list[str]:
-    """Return what shows how the world sees the province: «… (nguồn: …, năm 2025)»."""
+    """Return what shows how the world sees the province: «… – nguồn: …, năm 2025»."""
     found = []
     for row in answers.rows("outside_evidence"):
         source = bare(row.text("source"))
         if row.get("year") and str(row.get("year")) not in source:
             source = filled_in("{}, năm {}", source, row.text("year"))
-        found.append(filled_in("{} (nguồn: {})", bare(capital(row.text("finding"))), source))
+        found.append(filled_in("{} – nguồn: {}", bare(capital(row.text("finding"))), source))
     return found
 
 
 def year_themes(answers: Answers) -> list[str]:
     """Return «Năm 2028: “Quế và chè Lâm Hải ra thế giới”» for each year with a theme."""
-    return [
-        filled_in("Năm {}: {}", row.text("year"), quoted(row.text("theme"))) for row in answers.rows("year_themes")
-    ]
+    return [filled_in("Năm {}: {}", row.text("year"), quoted(row.text("theme"))) for row in answers.rows("year_themes")]
 
 
 def milestones(answers: Answers, agencies: Agencies) -> list[str]:

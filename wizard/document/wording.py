@@ -17,7 +17,7 @@ TIME_RANGE = " - "  # between two years or months in a table; a name or a senten
 
 _BULLET = re.compile(r"[-–—•+*]\s+")
 _ENDS_SENTENCE = (".", "!", "?", "…", ":")
-_CLOSERS = "”»\")’"
+_CLOSERS = '”»")’'
 # a full stop after a small letter or a figure, so that «TP. …» and «TS. …» do not count, then a capital
 _NEW_SENTENCE = re.compile(r"(?<=\w)[.!?…][”»\")’]*\s+(\w)")
 
@@ -108,7 +108,7 @@ def semicolons(words: Sequence[str]) -> str:
 
 def quoted(text: str) -> str:
     """Return a message in quotation marks, without those (and the full stop) that the user typed around it."""
-    inner = text if isinstance(text, Markup) else text.strip().strip("“”\"«»").rstrip(".").strip()
+    inner = text if isinstance(text, Markup) else text.strip().strip('“”"«»').rstrip(".").strip()
     return filled_in("“{}”", inner or text)
 
 
