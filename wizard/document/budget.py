@@ -96,7 +96,7 @@ def figures(amount: Decimal | None) -> str:
 
 
 def budget_of(answers: Answers, province: ProvinceNames) -> Budget:
-    """Return the budget of a plan; lines without year or amount are not summed, they carry the mark of what is missing."""
+    """Return the budget of a plan; lines without year or amount are not summed but marked as missing."""
     rows = answers.rows("budget_lines")
     headings = _year_headings(answers, {row.get("year") for row in rows} - {None})
     actions = {row.id for row in answers.rows("actions")}

@@ -23,7 +23,7 @@ _SUBJECT_OPENINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One legal basis: ``verb`` «Căn cứ» or «Thực hiện», ``phrase`` what follows it, ``local`` of the province itself."""
+    """One legal basis: ``verb`` «Căn cứ» or «Thực hiện», ``phrase`` what follows, ``local`` of the province itself."""
 
     verb: str
     phrase: str
@@ -36,7 +36,7 @@ def cite(
 ) -> Citation:
     """Return one citation in words; ``lack(column)`` gives the mark for a part that is not known yet.
 
-    ``verb`` is an id (can-cu, thuc-hien) or empty, ``date`` is ISO; the other parts are plain text, empty where unknown.
+    ``verb`` is an id (can-cu, thuc-hien) or empty, ``date`` is ISO; the other parts are text, empty where unknown.
     """
     kind = kind.strip()
     law = kind.lower().startswith(LAWS)

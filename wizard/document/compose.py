@@ -88,7 +88,7 @@ def _missing(framework: "Framework", plan: "Plan", marks: dict[str, str]) -> lis
 
 
 def kinds_of(kinds: Sequence[str] | None, form: str) -> tuple[str, ...]:
-    """Return the kinds to write, in the order of the dossier; with the forms without a decision, the programme instead."""
+    """Return the kinds to write, in the order of the dossier; without a decision, the programme stands in for it."""
     wanted = set(kinds or DEFAULT_KINDS[form])
     if form != "decision" and "decision" in wanted:
         wanted = wanted - {"decision"} | {"programme"}

@@ -56,7 +56,7 @@ def build_context(framework: "Framework", plan: "Plan", form: str) -> dict[str, 
         "standing_duties": [
             duty
             for row in answers.rows("responsibilities")
-            if row.get("agency") == standing
+            if standing and row.get("agency") == standing
             for duty in row.entries("duties")
         ],
         "agencies": agencies,
@@ -138,14 +138,14 @@ def _citations(framework: "Framework", answers: Answers, province: ProvinceNames
     citations = []
     for row in answers.rows("citations"):
         base = _legal_base(framework, row.get("base"))
-        values = {column: row.get(column) or base.get(column) or "" for column in _PARTS}
+        values = {column: str(row.get(column) or base.get(column) or "") for column in _PARTS}
         local = row.get("base") is None and _is_local(values["number"], values["issuer"], province)
-        citations.append(cite(*(str(values[part]) for part in _PARTS), local=local, lack=row.lack))
+        citations.append(cite(**values, local=local, lack=row.lack))
     return citations
 
 
 def _directing(citations: list[Citation]) -> str:
-    """Return what a letter to the ministry says it carries out: the ministry's letters, else the first directing paper."""
+    """Return what a letter to the ministry carries out: the ministry's letters, else the first directing paper."""
     letters = [citation.phrase for citation in citations if citation.kind.lower() == "công văn"]
     papers = [citation.phrase for citation in citations if citation.verb == DIRECTING]
     return semicolons(letters or papers[:1])

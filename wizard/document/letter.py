@@ -1,4 +1,4 @@
-"""A letter that does not come from a plan: one small YAML file with all its words (resources/samples/cong-van-2023.yaml).
+"""A letter that does not come from a plan: one YAML file has all its words (resources/samples/cong-van-2023.yaml).
 
 Keys: agency, parent, number, number_notation, place, date {day, month, year}, subject, addressees, paragraphs,
 attachments, recipients, file, signature {powers, post, name}. What is left empty prints as a blank to be filled in.
@@ -65,7 +65,8 @@ class _Reading:
             if key not in known:
                 self._note(entries[key], key, f"Công văn không có mục «{key}».", f"Các mục: {', '.join(known)}.")
         for key in _REQUIRED:
-            if key not in entries or (isinstance(entries[key], Scalar) and entries[key].empty):
+            node = entries.get(key)
+            if node is None or (isinstance(node, Scalar) and node.empty):
                 self._note(root, key, f"Thiếu mục «{key}».", "Bổ sung mục này vào tệp nguồn của công văn.")
         values: dict[str, Any] = {key: self._text(entries.get(key), key) for key in _TEXTS}
         values |= {key: self._texts(entries.get(key), key) for key in _LISTS}

@@ -30,7 +30,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 class TemplateProblem(Exception):
-    """A template that cannot be used: ``str()`` is a sentence for the user, ``detail`` for whoever changes templates."""
+    """A template that cannot be used: ``str()`` is a sentence for users, ``detail`` for whoever changes templates."""
 
     def __init__(self, template: str, line: int | None, detail: str) -> None:
         self.template = template

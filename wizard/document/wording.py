@@ -135,7 +135,7 @@ def _join(separator: str, words: Iterable[str]) -> str:
 
 
 def period_text(start: str, end: str) -> str:
-    """Return the time of an action from its months «YYYY-MM»: «2026 - 2030», «Năm 2026», «Tháng 6/2027», «6/2027 - 12/2028».
+    """Return a time from its months «YYYY-MM»: «2026 - 2030», «Năm 2026», «Tháng 6/2027», «6/2027 - 12/2028».
 
     A month that is the mark of a missing answer, or is none, stands as it is.
     """
