@@ -7,7 +7,7 @@ import sys
 from functools import partial
 
 from benchmarks.measure import ms, print_table, side_by_side
-from wizard.cli import SAMPLE
+from wizard.cli import sample_path
 
 RUNS = 15
 
@@ -19,7 +19,7 @@ def run(*arguments: str) -> None:
 def main() -> None:
     show, yaml, bare = side_by_side(
         RUNS,
-        partial(run, "-m", "wizard", "show", str(SAMPLE)),
+        partial(run, "-m", "wizard", "show", sample_path()),
         partial(run, "-c", "import yaml"),
         partial(run, "-c", ""),
     )

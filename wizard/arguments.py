@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import NoReturn
 
 WRONG_USE = 2
@@ -68,7 +67,6 @@ def parser() -> argparse.ArgumentParser:
         added.add_argument(
             "--overlay",
             metavar="THƯ_MỤC",
-            type=Path,
             action="append",
             default=[],
             help="thư mục khung của cơ quan, đặt chồng lên khung có sẵn; dùng được nhiều lần",
@@ -80,7 +78,7 @@ def parser() -> argparse.ArgumentParser:
     _json(demo)
 
     new = command("new", "tạo một tệp hồ sơ mới")
-    new.add_argument("file", metavar="TỆP", type=Path, help="tệp hồ sơ sẽ tạo (*.ctqb); không ghi đè tệp đã có")
+    new.add_argument("file", metavar="TỆP", help="tệp hồ sơ sẽ tạo (*.ctqb); không ghi đè tệp đã có")
     content = new.add_mutually_exclusive_group()
     content.add_argument("--province", metavar="MÃ", help="mã tỉnh, thành phố, ví dụ: lam-dong; xem lệnh framework")
     content.add_argument("--sample", action="store_true", help="chép hồ sơ mẫu đầy đủ của một tỉnh giả định")
@@ -110,17 +108,17 @@ def parser() -> argparse.ArgumentParser:
     _json(framework)
 
     letter = command("letter", "viết một công văn từ tệp nguồn văn bản")
-    letter.add_argument("source", metavar="NGUỒN", type=Path, help="tệp nguồn của công văn (*.yaml)")
-    letter.add_argument("--out", metavar="TỆP", type=Path, required=True, help="tệp Word sẽ viết (*.docx)")
+    letter.add_argument("source", metavar="NGUỒN", help="tệp nguồn của công văn (*.yaml)")
+    letter.add_argument("--out", metavar="TỆP", required=True, help="tệp Word sẽ viết (*.docx)")
     return main
 
 
 def _plan(command: argparse.ArgumentParser) -> None:
-    command.add_argument("plan", metavar="HỒ_SƠ", type=Path, help="tệp hồ sơ (*.ctqb)")
+    command.add_argument("plan", metavar="HỒ_SƠ", help="tệp hồ sơ (*.ctqb)")
 
 
 def _out_folder(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--out", metavar="THƯ_MỤC", type=Path, required=True, help="thư mục nhận các tệp Word")
+    command.add_argument("--out", metavar="THƯ_MỤC", required=True, help="thư mục nhận các tệp Word")
 
 
 def _form(command: argparse.ArgumentParser) -> None:

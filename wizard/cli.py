@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wizard.arguments import WRONG_USE, parser
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
 FINE, FINDINGS, UNREADABLE = 0, 1, 3
 INTERRUPTED = 130
-PLAN_SUFFIX = ".ctqb"
-SAMPLE = Path(__file__).resolve().parents[1] / "resources" / "samples" / "lam-hai.ctqb"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,22 +51,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def demo(chosen: argparse.Namespace) -> int:
     """Write the dossier of the bundled sample, complete enough to be final."""
     framework = load(chosen.overlay)
-    return write(framework, read(SAMPLE, framework).plan, chosen, final=True)
+    return write(framework, read(sample_path(), framework).plan, chosen, final=True)
 
 
 def new(chosen: argparse.Namespace) -> int:
     """Create a plan file: empty, for one province, or a copy of the sample."""
     from wizard.framework.problems import did_you_mean
-    from wizard.plan.file import plan_to_text
+    from wizard.plan.file import EXTENSION, plan_to_text
     from wizard.plan.model import new_plan
 
-    file: Path = chosen.file
-    if file.suffix != PLAN_SUFFIX:
-        file = file.with_name(file.name + PLAN_SUFFIX)
-    if file.exists():
-        raise Stop(f"Đã có tệp «{file}», không ghi đè. Hãy chọn tên khác.", UNREADABLE)
+    file = chosen.file if chosen.file.endswith(EXTENSION) else chosen.file + EXTENSION
     framework = load(chosen.overlay)
-    plan = read(SAMPLE, framework).plan if chosen.sample else new_plan(framework)
+    plan = read(sample_path(), framework).plan if chosen.sample else new_plan(framework)
     if chosen.province:
         provinces = [province.id for province in framework.provinces]
         if chosen.province not in provinces:
@@ -78,8 +71,12 @@ def new(chosen: argparse.Namespace) -> int:
         plan.answers["province"] = chosen.province
     if chosen.form:
         plan.answers["form"] = chosen.form
-    with file.open("x", encoding="utf-8", newline="\n") as stream:
-        stream.write(plan_to_text(plan))
+    text = plan_to_text(plan, framework)
+    try:
+        with open(file, "x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except FileExistsError:
+        raise Stop(f"Đã có tệp «{file}», không ghi đè. Hãy chọn tên khác.", UNREADABLE) from None
     print(f"Đã tạo «{file}».")
     return FINE
 
@@ -130,12 +127,14 @@ def show_framework(chosen: argparse.Namespace) -> int:
 
 def letter(chosen: argparse.Namespace) -> int:
     """Write one official letter from a source that needs no plan."""
+    from pathlib import Path
+
     from wizard.document.compose import TemplateProblem
     from wizard.document.dossier import ExportProblem, export_letter
     from wizard.framework import DataErrors
 
     try:
-        written = export_letter(load(chosen.overlay), chosen.source, chosen.out)
+        written = export_letter(load(chosen.overlay), Path(chosen.source), Path(chosen.out))
     except DataErrors as error:
         raise Stop(f"Không đọc được nguồn văn bản «{chosen.source}».\n{error}", UNREADABLE) from None
     except (ExportProblem, TemplateProblem) as error:
@@ -154,7 +153,14 @@ COMMANDS = {
 }
 
 
-def load(overlays: Sequence[Path]) -> Framework:
+def sample_path() -> str:
+    """The bundled complete plan of a fictional province."""
+    from wizard.framework.places import program_root
+
+    return os.path.join(program_root(), "resources", "samples", "lam-hai.ctqb")
+
+
+def load(overlays: Sequence[str]) -> Framework:
     """The framework in force; stops with all its mistakes."""
     from wizard.framework import FrameworkErrors, load_framework
 
@@ -164,33 +170,34 @@ def load(overlays: Sequence[Path]) -> Framework:
         raise Stop(f"Khung có lỗi, hãy sửa các chỗ sau rồi chạy lại:\n{error}", UNREADABLE) from None
 
 
-def read(path: Path, framework: Framework) -> OpenedPlan:
+def read(path: str, framework: Framework) -> OpenedPlan:
     """The plan in a file; stops when it is none."""
-    from wizard.framework import DataErrors
-    from wizard.plan.file import read_plan
+    from wizard.plan.file import PlanFileError, read_plan
 
     try:
         return read_plan(path, framework)
-    except DataErrors as error:
-        raise Stop(f"Không đọc được hồ sơ «{path}».\n{error}", UNREADABLE) from None
+    except PlanFileError as error:
+        raise Stop(f"Không đọc được hồ sơ «{path}». {error}", UNREADABLE) from None
 
 
 def write(
     framework: Framework,
     plan: Plan,
     chosen: argparse.Namespace,
-    kinds: Sequence[str] = (),
+    kinds: Sequence[str] | None = None,
     form: str | None = None,
     final: bool = False,
 ) -> int:
     """Write a dossier into the folder of the command and tell what was written and what is missing."""
+    from pathlib import Path
+
     from wizard.document.compose import MissingAnswers, TemplateProblem
     from wizard.document.dossier import ExportProblem, export_dossier
     from wizard.plan.tree import build_tree
 
     written: list[Written] = []
     try:
-        written = export_dossier(framework, plan, chosen.out, kinds, form, final, Progress())
+        written = export_dossier(framework, plan, Path(chosen.out), kinds, form, final, Progress())
     except MissingAnswers as error:
         missing = error.answers
     except (ExportProblem, TemplateProblem) as error:
