@@ -64,7 +64,7 @@ class Visibility:
     def holds(
         self, condition: Condition, element: str | None = None, row: Row | None = None, columns: Iterable[Field] = ()
     ) -> bool:
-        """Whether `condition` is true; fields are looked for in `row` (of a table's `columns`), the element, the plan."""
+        """Whether `condition` is true; fields are looked for in `row`, the element, the plan."""
         if isinstance(condition, FieldIs):
             return _is_one_of(self._value(condition.field, element, row, columns), condition.values)
         if isinstance(condition, FieldFilled):

@@ -227,7 +227,7 @@ class _Builder:
 
     def _examine(self, node: Node, question: Field, place: Place, value: Value | None, element: Element | None) -> None:
         label = f"{element.name}: {question.label}" if element else question.label
-        if is_empty(value) and not rows_of(value):
+        if is_empty(value):
             if question.required:
                 node.missing.append(Missing(place, label, "Chưa nhập.", self.page))
             return
