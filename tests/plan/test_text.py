@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.plan.text import clean_text, is_blank
+from wizard.plan.text import clean_text
 
 FORBIDDEN = {*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF, 0x10FFFF}
 INVISIBLE = [0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
@@ -57,7 +57,3 @@ def test_what_comes_out_is_clean_and_stays_the_same(typed: str, multiline: bool)
 def test_the_tricky_letters_together(typed: str, multiline: bool) -> None:
     text = clean_text(typed, multiline)
     assert clean_text(text, multiline) == text
-
-
-def test_blank() -> None:
-    assert is_blank("") and is_blank(" \n\u00a0") and not is_blank(" a")

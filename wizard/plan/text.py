@@ -11,14 +11,15 @@ _SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
 )
-_REMOVED = re.compile(
-    "["
+_REMOVABLE = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # control characters
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks and overrides of writing direction
     "\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff"  # zero width, byte order mark
     "\ufff9-\ufffb\U000e0000-\U000e007f"  # interlinear annotation, language tags
-    "\ud800-\udfff" + _NONCHARACTERS + "]+"  # what is left of broken surrogate pairs
-)
+    "\ud800-\udfff"  # what is left of broken surrogate pairs
+) + _NONCHARACTERS
+_REMOVED = re.compile(f"[{_REMOVABLE}]+")
+_ODD = re.compile(f"[\t\r\x0b\x0c\x85\u2028\u2029Ðð\xad{_REMOVABLE}]")
 _LATIN_D = str.maketrans("Ðð\xad", "Đđ\x00")
 _SPACES_AT_LINE_END = re.compile(r" +(?=\n)")
 _LINE_BREAK = re.compile(r" *\n+ *")
@@ -36,10 +37,11 @@ def clean_text(text: str, multiline: bool = False) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
+    if not _ODD.search(text):
+        return _with_lines(unicodedata.normalize("NFC", text), multiline)
     text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
     text = _SURROGATE_PAIR.sub(_join_surrogates, text)
-    text = unicodedata.normalize("NFC", _REMOVED.sub("", text))
-    text = _SPACES_AT_LINE_END.sub("", text) if multiline else _LINE_BREAK.sub(" ", text.strip("\n"))
+    text = _with_lines(unicodedata.normalize("NFC", _REMOVED.sub("", text)), multiline)
     if _NEEDS_D.search(text) and looks_legacy(text) is None:
         text = unicodedata.normalize("NFC", text.translate(_LATIN_D).replace("\x00", ""))
         # A soft hyphen may have stood between a space and a line end.
@@ -47,9 +49,10 @@ def clean_text(text: str, multiline: bool = False) -> str:
     return text
 
 
-def is_blank(text: str) -> bool:
-    """True when nobody would see anything of `text`."""
-    return not text or text.isspace()
+def _with_lines(text: str, multiline: bool) -> str:
+    if "\n" not in text:
+        return text
+    return _SPACES_AT_LINE_END.sub("", text) if multiline else _LINE_BREAK.sub(" ", text.strip("\n"))
 
 
 def _join_surrogates(pair: re.Match[str]) -> str:
