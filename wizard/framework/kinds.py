@@ -96,6 +96,7 @@ class OneOf(Kind):
         text = TEXT.build(node, where, building)
         if text and text not in self.words:
             building.report(node, where, f"Không có giá trị “{_short(text)}”.", did_you_mean(text, self.words))
+            return ""
         return text
 
 

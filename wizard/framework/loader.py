@@ -171,12 +171,12 @@ class Framework:
         """The format rules as nested immutable mappings; each of `rules["rules"]` has id, clause, source, status."""
         if self._rules is None:
             node = self._sources.read_rules()
+            self._raise_unless_checking()
             rules: Mapping[str, Any] = plain(node)
-            self._collections["rules"] = rules["rules"]
             for child, entry in zip(node.entries["rules"].nodes, rules["rules"], strict=True):  # type: ignore[union-attr]
                 self._building.nodes[id(entry)] = (child, "")
+            self._collections["rules"] = rules["rules"]
             self._rules = rules
-            self._raise_unless_checking()
         return self._rules
 
     def element(self, element_id: str) -> model.Element:
@@ -267,10 +267,14 @@ class Framework:
             return
         kind = _KINDS[collection]
         nodes = self._sources.read(kind)
-        for part in kind.collections:
-            built = Entries(part.record).build_all(nodes[part.name], part.name, self._building)
-            self._collections[part.name] = self._sorted_elements(built) if part.name == "elements" else built
+        read = {
+            part.name: Entries(part.record).build_all(nodes[part.name], part.name, self._building)
+            for part in kind.collections
+        }
+        if "elements" in read:
+            read["elements"] = self._sorted_elements(read["elements"])
         self._raise_unless_checking()
+        self._collections.update(read)
 
     def _sorted_elements(self, elements: tuple[model.Element, ...]) -> tuple[model.Element, ...]:
         order = {dimension.id: place for place, dimension in enumerate(self.dimensions)}

@@ -104,10 +104,14 @@ class Sources:
         parent = kind.path.rpartition("/")[0]
         try:
             names = sorted(name for name in os.listdir(os.path.join(folder, parent)) if name.endswith(".yaml"))
+        except FileNotFoundError:
+            names = []
         except OSError:
             names = []
+            hint = "Kiểm tra quyền đọc thư mục."
+            self.building.problems.add(_shown(folder, parent), 0, "", "Không đọc được thư mục này.", hint)
         if not names and folder == self.folder:
-            message = "Thư mục này không có tệp nào hoặc không đọc được."
+            message = "Thư mục này không có tệp nào."
             self.building.problems.add(_shown(folder, parent), 0, "", message, "Hãy cài đặt lại chương trình.")
         return [f"{parent}/{name}" for name in names]
 
@@ -149,9 +153,9 @@ class Sources:
             if required:
                 self.building.problems.add(shown, 0, "", "Không tìm thấy tệp này.", "Hãy cài đặt lại chương trình.")
             return None
-        except OSError as error:
-            message = f"Không đọc được tệp ({error.strerror or 'lỗi đọc'})."
-            self.building.problems.add(shown, 0, "", message, "Kiểm tra quyền đọc tệp.")
+        except OSError:
+            hint = "Kiểm tra quyền đọc, hoặc đóng chương trình đang mở tệp."
+            self.building.problems.add(shown, 0, "", "Không đọc được tệp này.", hint)
             return None
         try:
             root = read_yaml(_composed(data), shown)

@@ -91,7 +91,7 @@ _MESSAGES: tuple[tuple[str, str, str], ...] = (
         "Viết nội dung ở các dòng sau, thụt vào sâu hơn tên mục; hoặc đặt nội dung trong dấu ngoặc kép.",
     ),
     (
-        "comment or a line break",
+        "indentation indicators",
         "Sau dấu «|» hoặc «>» phải xuống dòng ngay.",
         "Viết nội dung ở các dòng sau, thụt vào sâu hơn tên mục; hoặc đặt nội dung trong dấu ngoặc kép.",
     ),
