@@ -25,7 +25,7 @@ class Template:
             parts = {name: archive.read(name) for name in archive.namelist()}
         root = etree.fromstring(parts[BODY])
         for parent in [*root.iter(f"{W}tbl"), *root.iter(f"{W}tc"), *root.iter(f"{W}body")]:
-            self._loop_over_alike(parent, "tr" if parent.tag == f"{W}tbl" else "p")
+            self._loop_over_alike(parent)
         for text in root.iter(f"{W}t"):
             if text.text and "{" not in text.text:
                 self.texts.append(text.text)
@@ -37,10 +37,11 @@ class Template:
                 archive.writestr(name, content)
         self.docx = target.getvalue()
 
-    def _loop_over_alike(self, parent: Any, unit: str) -> None:
-        for _, group in groupby(parent.findall(f"{W}{unit}"), key=_form):
+    def _loop_over_alike(self, parent: Any) -> None:
+        for _, group in groupby(list(parent), key=_form):
             alike = list(group)
-            if len(alike) < 2 or any("{" in text for text in _texts(alike[0])):
+            unit = {f"{W}tr": "tr", f"{W}p": "p"}.get(alike[0].tag)
+            if unit is None or len(alike) < 2 or any("{" in text for text in _texts(alike[0])):
                 continue
             number = len(self.loops)
             self.loops.append([_texts(each) for each in alike])

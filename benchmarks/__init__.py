@@ -1,0 +1,1 @@
+"""Side-by-side measurements, run by hand: `make bench`. Ratios and medians in one run, printed, never asserted."""
