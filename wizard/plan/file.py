@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from wizard.framework.model import Field
 
 EXTENSION = ".ctqb"
-_LIMITS = Limits(size=32 * 1024 * 1024, nodes=1_000_000)
+LARGEST = 32 * 1024 * 1024
+"""Bytes that a plan file may have."""
+_LIMITS = Limits(size=LARGEST, nodes=1_000_000)
 _HEADER = """\
 # Hồ sơ chương trình quảng bá hình ảnh địa phương.
 # Mở bằng phần mềm «Quảng bá địa phương» (Trợ lý soạn Chương trình quảng bá hình ảnh địa phương).
@@ -176,7 +178,7 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
     name = os.path.basename(path)
     try:
         with open(path, "rb") as file:
-            data = file.read(_LIMITS.size + 1)
+            data = file.read(LARGEST + 1)
     except FileNotFoundError:
         raise PlanFileError(
             f"Không tìm thấy tệp «{name}».", "Kiểm tra xem tệp đã bị chuyển hay đổi tên chưa."
@@ -189,7 +191,7 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
     except OSError:
         hint = "Kiểm tra ổ đĩa hoặc USB rồi mở lại."
         raise PlanFileError(f"Không đọc được tệp «{name}» từ ổ đĩa.", hint) from None
-    if len(data) > _LIMITS.size:
+    if len(data) > LARGEST:
         hint = "Kiểm tra xem có chọn nhầm tệp không."
         raise PlanFileError(f"Tệp «{name}» quá lớn, không phải là tệp hồ sơ.", hint)
     return data

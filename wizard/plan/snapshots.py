@@ -29,7 +29,7 @@ class Snapshot:
 
 
 def data_home() -> str:
-    """The program's folder for the user's data: QUANGBA_HOME, else %LOCALAPPDATA%\\QuangBa or ~/.local/share/quangba."""
+    """The folder for the user's data: QUANGBA_HOME, else %LOCALAPPDATA%\\QuangBa or ~/.local/share/quangba."""
     given = os.environ.get("QUANGBA_HOME")
     if given:
         return given
