@@ -82,7 +82,9 @@ def _missing(framework: "Framework", plan: "Plan", marks: dict[str, str]) -> lis
     """
     required = {str(entry.place): entry for entry in build_tree(framework, plan).missing()}
     known = [
-        (place, entry.label) for place, entry in required.items() if place in marks or plan.rows(entry.place.field)
+        (place, entry.label)
+        for place, entry in required.items()
+        if place in marks or (entry.place.row is None and plan.rows(entry.place.field, entry.place.element))
     ]
     return known + [(place, label) for place, label in marks.items() if place not in required]
 

@@ -4,6 +4,7 @@ Keys: agency, parent, number, number_notation, place, date {day, month, year}, s
 attachments, recipients, file, signature {powers, post, name}. What is left empty prints as a blank to be filled in.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,12 @@ from wizard.document.signatures import Signature
 from wizard.document.wording import NUMBER_BLANK, bare
 from wizard.framework.problems import Problem, YamlProblems
 from wizard.framework.reader import Limits, Mapping, Node, Scalar, Sequence, read_yaml
+from wizard.plan.vietnamese import month_words
 
 _LIMITS = Limits(size=2_000_000, nodes=20_000)
 _TEXTS = ("parent", "number", "number_notation", "place", "subject", "file")
 _LISTS = ("agency", "addressees", "paragraphs", "attachments", "recipients")
-_PARTS = {"date": ("day", "month", "year"), "signature": ("powers", "post", "name")}
+_GROUPS = ("date", "signature")
 _REQUIRED = ("agency", "addressees", "paragraphs", "recipients", "signature")
 
 
@@ -60,7 +62,7 @@ class _Reading:
 
     def letter(self, root: Node) -> dict[str, Any]:
         entries = self._entries(root, "")
-        known = (*_TEXTS, *_LISTS, *_PARTS)
+        known = (*_TEXTS, *_LISTS, *_GROUPS)
         for key in entries:
             if key not in known:
                 self._note(entries[key], key, f"Công văn không có mục «{key}».", f"Các mục: {', '.join(known)}.")
@@ -71,7 +73,11 @@ class _Reading:
         values: dict[str, Any] = {key: self._text(entries.get(key), key) for key in _TEXTS}
         values |= {key: self._texts(entries.get(key), key) for key in _LISTS}
         date = self._entries(entries.get("date"), "date")
-        values["date"] = {key: self._text(date.get(key), f"date.{key}") for key in _PARTS["date"]}
+        values["date"] = {
+            "day": self._number(date.get("day"), "date.day", 1, 31, lambda day: f"{day:02}"),
+            "month": self._number(date.get("month"), "date.month", 1, 12, lambda m: month_words(m).split()[1]),
+            "year": self._number(date.get("year"), "date.year", 1000, 9999, str),
+        }
         signature = self._entries(entries.get("signature"), "signature")
         values["signature"] = {
             "powers": self._texts(signature.get("powers"), "signature.powers"),
@@ -93,6 +99,16 @@ class _Reading:
         if isinstance(node, Scalar):
             return "" if node.empty else node.text.strip()
         self._note(node, field, f"Mục «{field}» chỉ gồm một đoạn chữ.", "Viết nội dung trên một dòng sau dấu hai chấm.")
+        return ""
+
+    def _number(self, node: Node | None, field: str, low: int, high: int, written: Callable[[int], str]) -> str:
+        """Return a part of the date as the decree writes it, "" for a blank."""
+        text = self._text(node, field)
+        if not text or node is None:
+            return ""
+        if text.isascii() and text.isdigit() and low <= int(text[:9]) <= high:
+            return written(int(text))
+        self._note(node, field, f"Mục «{field}» phải là số từ {low} đến {high}.", "Chưa biết thì để trống.")
         return ""
 
     def _texts(self, node: Node | None, field: str) -> list[str]:

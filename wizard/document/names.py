@@ -23,6 +23,7 @@ _UNITS = {"tinh": "tỉnh", CITY: "thành phố"}
 _PARTY_COMMITTEES = {"tinh": "Tỉnh ủy", CITY: "Thành ủy"}
 # «cấp tỉnh», «các tỉnh», «ngoài tỉnh», «tỉnh, thành phố» speak of the level, not of this unit
 _THIS_PROVINCE = re.compile(r"(?<!cấp )(?<!các )(?<!liên )(?<!ngoài )\btỉnh\b(?!, thành phố)")
+_UNKNOWN_PLACE = "[CẦN BỔ SUNG]"  # short: number and date stand on one line
 _NO_VARIANT = AgencyVariant()
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -96,7 +97,7 @@ def _built(name: str, kind: str, place: str | None) -> ProvinceNames:
         in_text=_beside(unit, name),
         header=("ỦY BAN NHÂN DÂN", capitals),
         header_parent=_beside("UBND", capitals),
-        place=place or name,
+        place=place or (_UNKNOWN_PLACE if is_missing(name) else name),
         party_committee=_PARTY_COMMITTEES[kind],
         city=kind == CITY,
     )

@@ -39,12 +39,12 @@ class Paper:
     def dated(self) -> str:
         """«số 05/QĐ-UBND ngày 07 tháng 12 năm 2026», with blanks for what is not known yet."""
         date = date_with_blanks(self.day, self.month, self.year)
-        return filled_in("số {}/{} {}", self.number or NUMBER_BLANK, self.notation, date)
+        return filled_in("số\u00a0{}/{} {}", self.number or NUMBER_BLANK, self.notation, date)
 
     @property
     def dated_blank(self) -> str:
         """The same with number, day and month left blank, as electronic annexes and attached texts carry it."""
-        return filled_in("số {}/{} {}", NUMBER_BLANK, self.notation, date_with_blanks("", "", self.year))
+        return filled_in("số\u00a0{}/{} {}", NUMBER_BLANK, self.notation, date_with_blanks("", "", self.year))
 
 
 class Papers:

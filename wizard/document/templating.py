@@ -72,8 +72,8 @@ class Templates:
             self._schema.validate(root)
             found = [root.xpath(str(entry.path)) for entry in self._schema.error_log if entry.path]
             nodes = [nodes[0] for nodes in found if nodes]
-            # the last message is the innermost element that does not fit
-            marks = nodes[-1].xpath(f"preceding::processing-instruction('{_MARK}')[1]") if nodes else []
+            # the first message is about the innermost element that does not fit, the others follow from it
+            marks = nodes[0].xpath(f"preceding::processing-instruction('{_MARK}')[1]") if nodes else []
             places = _LAST_MARK.findall("".join(f"<?{_MARK} {mark.text}?>" for mark in marks))
         template, where = places[-1] if places else (name, None)
         return TemplateProblem(template, int(where) if where else None, detail)
@@ -150,7 +150,7 @@ def _template_frame(error: BaseException, name: str) -> tuple[str, int | None]:
 
 def _first_message(schema: "etree.RelaxNG") -> str:
     messages = [entry.message for entry in schema.error_log]
-    return messages[-1] if messages else "the document does not fit document.rng"
+    return messages[0] if messages else "the document does not fit document.rng"
 
 
 def _parser() -> "etree.XMLParser":

@@ -13,10 +13,12 @@ from wizard.plan.vietnamese import short_month
 NO_BREAK_SPACE = "\u00a0"
 NUMBER_BLANK = NO_BREAK_SPACE * 6
 DAY_BLANK = NO_BREAK_SPACE * 6
+YEAR_BLANK = "……"  # spaces would be lost at the end of a line
 TIME_RANGE = " - "  # between two years or months in a table; a name or a sentence has «2026–2030»
 
 _BULLET = re.compile(r"[-–—•+*]\s+")
 _ENDS_SENTENCE = (".", "!", "?", "…", ":")
+_QUOTES = {"“": "”", "«": "»", '"': '"'}
 _CLOSERS = '”»")’'
 # a full stop after a small letter or a figure, so that «TP. …» and «TS. …» do not count, then a capital
 _NEW_SENTENCE = re.compile(r"(?<=\w)[.!?…][”»\")’]*\s+(\w)")
@@ -108,8 +110,11 @@ def semicolons(words: Sequence[str]) -> str:
 
 def quoted(text: str) -> str:
     """Return a message in quotation marks, without those (and the full stop) that the user typed around it."""
-    inner = text if isinstance(text, Markup) else text.strip().strip('“”"«»').rstrip(".").strip()
-    return filled_in("“{}”", inner or text)
+    if not isinstance(text, Markup):
+        text = text.strip().rstrip(".")
+        if text[:1] in _QUOTES and text.endswith(_QUOTES[text[0]]) and text[0] not in text[1:-1]:
+            text = text[1:-1].rstrip(".").strip()
+    return filled_in("“{}”", text)
 
 
 def spaced(words: Iterable[str]) -> str:
@@ -160,4 +165,5 @@ def years_text(start: int, end: int) -> str:
 
 def date_with_blanks(day: str, month: str, year: str) -> str:
     """Return «ngày 05 tháng 11 năm 2026» with blanks, to be filled in by hand, for the parts that are empty."""
-    return f"ngày {day or DAY_BLANK} tháng {month or DAY_BLANK} năm {year or DAY_BLANK}"
+    date = f"ngày {day or DAY_BLANK} tháng {month or DAY_BLANK} năm {year or YEAR_BLANK}"
+    return date.replace(" ", NO_BREAK_SPACE)
