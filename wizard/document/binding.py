@@ -1,6 +1,6 @@
 """Keep together what must not be torn apart at the end of a line: dates, «Điều 3», «số 15/QĐ-UBND», «1.250 triệu».
 
-Spaces become non-breaking spaces, hyphens inside a document number become non-breaking hyphens. The words stay the same.
+Spaces become non-breaking spaces, hyphens inside a number become non-breaking hyphens. The words stay the same.
 """
 
 import re
@@ -10,15 +10,15 @@ NO_BREAK_HYPHEN = "\u2011"
 
 _BLANK = r"(?:\d{1,2}|[ \u00a0]{2,}|…|\.{3})"
 _DATE = rf"ngày {_BLANK}(?: tháng {_BLANK}(?: năm (?:\d{{4}}|[ \u00a0]{{2,}}|…))?)?|tháng \d{{1,2}} năm \d{{4}}"
+_NUMBER = r"(?:\d+|[ \u00a0]{2,})(?:/\d{4})?/[A-ZĐ][A-Za-zĐđ]*(?:-[A-ZĐ][A-Za-zĐđ&]*)+|\d+-[A-ZĐ]{2,}/[A-ZĐ]+"
+_RANGE = r"\d{4}(?: [-–] |-)\d{4}"
 _CITED = (
     r"(?:Phần|Chương|Mục|Tiểu mục|Điều|Phụ lục|mục|khoản|điều) (?:\d+|[IVXLC]+)\b"
-    r"|điểm [a-zđ]\b|(?:tháng|năm|quý|Quý|số|Số) (?:\d[\d./]*|[IVX]+\b|[ \u00a0]{2,})"
+    rf"|điểm [a-zđ]\b|[Ss]ố (?:{_NUMBER})|năm {_RANGE}"
+    r"|(?:tháng|năm|quý|Quý|số|Số) (?:\d[\d./]*|[IVX]+\b|[ \u00a0]{2,})"
 )
-_AMOUNT = r"\d[\d.,]*(?: (?:nghìn|triệu|tỷ|%))(?: (?:đồng|USD|lượt))?"
-_RANGE = r"\d{4} [-–] \d{4}"
-_NUMBER = r"(?:\d+|[ \u00a0]{2,})(?:/\d{4})?/[A-ZĐ][A-Za-zĐđ]*(?:-[A-ZĐ][A-Za-zĐđ&]*)+|\d+-[A-ZĐ]{2,}/[A-ZĐ]+"
+_AMOUNT = r"\d[\d.,]* (?:(?:nghìn|triệu|tỷ)(?: (?:đồng|USD|lượt))?|đồng|USD|%)"
 _TOGETHER = re.compile("|".join((_NUMBER, _DATE, _CITED, _AMOUNT, _RANGE)))
-_LETTERED = re.compile(r"điểm [a-zđ]\b")
 _SPACES = re.compile(" {2,}")
 
 
@@ -44,10 +44,6 @@ def _may_match(text: str) -> bool:
 
 
 def _hold(match: re.Match[str]) -> str:
-    return match[0].replace(" ", NO_BREAK_SPACE).replace("-", NO_BREAK_HYPHEN) if _is_number(match[0]) else match[0].replace(
-        " ", NO_BREAK_SPACE
-    )
-
-
-def _is_number(text: str) -> bool:
-    return "/" in text and "-" in text
+    text = match[0].replace(" ", NO_BREAK_SPACE)
+    # a hyphen between spaces is a dash and no place to break: the spaces hold it
+    return text if f"{NO_BREAK_SPACE}-" in text else text.replace("-", NO_BREAK_HYPHEN)

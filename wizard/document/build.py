@@ -4,6 +4,7 @@ Here the program adds what no template and no user has to think of: numbers of s
 at the end of citations and recipients, «Lưu: …», the end mark «./.» and non-breaking spaces.
 """
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 END_MARK = "./."
 MISSING = "[CẦN BỔ SUNG: {}]"
+_LINE_BREAKS = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
 def build_document(root: "_Element", rules: "FormatRules") -> Document:
@@ -243,7 +245,7 @@ def _runs(element: "_Element", bold: bool, italic: bool) -> Iterator[Run]:
 
 def _tidy(text: str) -> str:
     """A template may break its lines anywhere: a line break and the indentation around it are one space."""
-    return " ".join(line.strip(" \t") for line in text.split("\n")) if "\n" in text else text
+    return _LINE_BREAKS.sub(" ", text) if "\n" in text else text
 
 
 def _flat(element: "_Element | None") -> str:
@@ -268,4 +270,5 @@ def _ended(runs: Inline, mark: str) -> Inline:
     text = last.text.rstrip(" \u00a0")
     while text and text[-1] in ".;,:/" and not text.endswith("..."):
         text = text[:-1].rstrip(" \u00a0")
-    return (*runs[:-1], _replaced(last, text + mark))
+    # three dots already end with the full stop of «.» and «./.»
+    return (*runs[:-1], _replaced(last, text + (mark.removeprefix(".") if text.endswith("...") else mark)))

@@ -5,6 +5,7 @@ never overwritten: the new one gets another name and the user a sentence about i
 """
 
 import os
+import stat
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
@@ -85,12 +86,16 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ExportProblem(
-            f"Không tạo được thư mục «{folder}» ({_reason(error)}). Hãy chọn thư mục khác, ví dụ trong Tài liệu (Documents)."
+            f"Không tạo được thư mục «{folder}» ({_reason(error)}). "
+            "Hãy chọn thư mục khác, ví dụ trong Tài liệu (Documents)."
         ) from error
 
 
 def write_proven(document: Document, kind: str, target: Path, rules: FormatRules) -> Written:
-    """Write one document beside its target, prove it, then give it its name. Raises ExportProblem; leaves no remains."""
+    """Write one document beside its target, prove it, then give it its name.
+
+    Raises ExportProblem and leaves no remains.
+    """
     try:
         handle, name = tempfile.mkstemp(prefix=".quangba-", suffix=".docx", dir=target.parent)
     except OSError as error:
@@ -110,7 +115,8 @@ def write_proven(document: Document, kind: str, target: Path, rules: FormatRules
         path, note = _named(temporary, target)
     except OSError as error:
         raise ExportProblem(
-            f"Không ghi được tệp «{target.name}» ({_reason(error)}). Hãy kiểm tra dung lượng ổ đĩa và quyền ghi rồi thử lại."
+            f"Không ghi được tệp «{target.name}» ({_reason(error)}). "
+            "Hãy kiểm tra dung lượng ổ đĩa và quyền ghi rồi thử lại."
         ) from error
     finally:
         temporary.unlink(missing_ok=True)
@@ -119,19 +125,17 @@ def write_proven(document: Document, kind: str, target: Path, rules: FormatRules
 
 def _named(temporary: Path, target: Path) -> tuple[Path, str]:
     """Move the proven file to its name; where that is taken by work of others, to the next free name."""
-    note = ""
-    if target.exists() and not _written_by_us(target):
-        note = f"Tệp «{target.name}» đã có và đã được sửa bằng chương trình khác nên được giữ nguyên; bản mới là «{{}}»."
-    else:
+    kept_because = _why_kept(target)
+    if not kept_because:
         try:
             os.replace(temporary, target)
             return target, ""
         except PermissionError:
-            note = f"Tệp «{target.name}» đang mở trong Word hoặc bị khóa nên được giữ nguyên; bản mới là «{{}}»."
+            kept_because = "đang mở trong Word hoặc bị khóa"
     for candidate in _other_names(target):
         if not candidate.exists():
             os.replace(temporary, candidate)
-            return candidate, note.format(candidate.name)
+            return candidate, f"Tệp «{target.name}» {kept_because} nên được giữ nguyên; bản mới là «{candidate.name}»."
     raise ExportProblem(f"Thư mục đã có quá nhiều bản của «{target.name}». Hãy dọn bớt hoặc chọn thư mục khác.")
 
 
@@ -139,18 +143,22 @@ def _other_names(target: Path) -> Iterator[Path]:
     return (target.with_name(f"{target.stem} ({number}){target.suffix}") for number in range(2, _NAMES_TRIED))
 
 
-def _written_by_us(path: Path) -> bool:
-    """Tell whether the file is as this program left it: Word and others put their own name into the properties.
+def _why_kept(path: Path) -> str:
+    """Return why a file must not be replaced: it is write-protected, or not as this program left it; else nothing.
 
-    A file that is write-protected counts as somebody's work too.
+    Word and others put their own name into the properties of what they save.
     """
-    if not os.access(path, os.W_OK):
-        return False
+    if not path.exists():
+        return ""
+    # the mode besides access: an administrator may write everywhere
+    if not path.stat().st_mode & stat.S_IWUSR or not os.access(path, os.W_OK):
+        return "được đặt chỉ đọc"
     try:
         with zipfile.ZipFile(path) as archive:
-            return f"<Application>{APPLICATION}</Application>" in archive.read("docProps/app.xml").decode("utf-8")
+            ours = f"<Application>{APPLICATION}</Application>" in archive.read("docProps/app.xml").decode("utf-8")
     except (OSError, KeyError, ValueError, zipfile.BadZipFile):
-        return False
+        ours = False
+    return "" if ours else "đã có và đã được sửa bằng chương trình khác"
 
 
 def _reason(error: OSError) -> str:

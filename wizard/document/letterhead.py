@@ -1,18 +1,22 @@
-"""Lay out letterheads: choose the size set and the column widths by computed width, break long names, measure the lines.
+"""Lay out letterheads by computed width: choose size set and columns, break long names, measure the drawn lines.
 
-The national title must stay on one line, and number and date on one line (nd30: Phụ lục I, II.1 to II.5, mục V ghi chú 1).
+The national title must stay on one line, and number and date on one line (Phụ lục I, II.1 to II.5, mục V ghi chú 1).
 """
 
-from collections.abc import Iterable
+import math
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from wizard.document.metrics import FontMetrics
 from wizard.document.model import Document, Inline, Letterhead, plain
-from wizard.document.rules import LARGE, SMALL, FormatRules
+from wizard.document.rules import LARGE, SMALL, Component, FormatRules
 
 # a broken name may end before these words without its sense being torn
 _SENSE_BOUNDARIES = ("VÀ", "TỈNH", "THÀNH", "THUỘC", "CÁC")
 _UNIT_NAMES = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "UBND", "VĂN PHÒNG")
+# and a line of it does not end with these, which belong to the next word
+_DANGLING = ("VÀ", "TỈNH", "PHỐ", "THUỘC", "CÁC", "SỞ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +32,30 @@ class LetterheadLayout:
 
 
 def choose_size_set(document: Document, rules: FormatRules, metrics: FontMetrics) -> str:
-    """Return the size set for the whole file: large (13/14/14) where every letterhead fits at ease, else small (12/13/13).
+    """Return the size set for the file: large (13/14/14) where every letterhead fits at ease, else small (12/13/13).
 
-    At ease means that the left column keeps its usual width, so that the agency's name is not broken for the date's sake.
+    At ease means that the left column keeps its usual width, so that no name is broken for the date's sake, and that
+    the name of the parent agency stays on one line if it can.
     """
+    heads = [text.letterhead for text in document.texts]
+    at_ease = all(_at_ease(head, rules, metrics) for head in heads)
+    return LARGE if at_ease else SMALL
+
+
+def _at_ease(head: Letterhead, rules: FormatRules, metrics: FontMetrics) -> bool:
     left = float(rules["letterhead"]["left_mm"])
     right = rules.text_width_mm(landscape=False) - left
-    heads = [text.letterhead for text in document.texts]
-    fits = all(
-        _right_mm(head, rules, metrics, LARGE) <= right and _left_mm(head, rules, metrics, LARGE) <= left for head in heads
+    lines = {
+        size_set: len(
+            _broken((head.parent,), "parent_agency", _room(left, rules, metrics, size_set), rules, metrics, size_set)
+        )
+        for size_set in (LARGE, SMALL)
+    }
+    return (
+        _right_mm(head, rules, metrics, LARGE) <= right
+        and _left_mm(head, rules, metrics, LARGE) <= left
+        and lines[LARGE] <= lines[SMALL]
     )
-    return LARGE if fits else SMALL
 
 
 def lay_out_letterhead(
@@ -46,49 +63,61 @@ def lay_out_letterhead(
 ) -> LetterheadLayout:
     """Return the column widths, the broken names and the lengths of the lines of one letterhead."""
     width = rules.text_width_mm(landscape=False)
-    gap = float(rules["letterhead"]["gap_mm"])
-    preferred = width - float(rules["letterhead"]["left_mm"])
-    right = max(preferred, _right_mm(letterhead, rules, metrics, size_set))
-    left = max(width - right, _left_mm(letterhead, rules, metrics, size_set))
-    right = width - left
-    room = left - gap
-    agency_size = rules.size("agency", size_set)
-    agency = _broken(letterhead.agency, room, agency_size, metrics, bold=True)
-    parent = _broken((letterhead.parent,), room, rules.size("parent_agency", size_set), metrics, bold=False)
-    lengths = [metrics.width_mm(line, agency_size, bold=True) for line in agency]
+    title = _title_mm(rules, metrics, size_set)
+    needed = _right_mm(letterhead, rules, metrics, size_set)
+    # a number or a place too long for the page gives way to the national title
+    lowest = min(_left_mm(letterhead, rules, metrics, size_set), width - title)
+    left = max(min(float(rules["letterhead"]["left_mm"]), width - needed), lowest)
+    room = _room(left, rules, metrics, size_set)
+    parent = _broken((letterhead.parent,), "parent_agency", room, rules, metrics, size_set)
+    agency = _broken(letterhead.agency, "agency", room, rules, metrics, size_set)
+    lengths = [metrics.width_mm(line, rules.size("agency", size_set), bold=True) for line in agency]
     motto = rules.components["motto"]
     return LetterheadLayout(
         left_mm=left,
-        right_mm=right,
+        right_mm=width - left,
         parent=parent,
         agency=agency,
-        agency_line_mm=_line_length(lengths, float(rules["line.agency"]["ratio"]), rules["line.agency"]["allowed"]["ratio"]),
-        motto_line_mm=metrics.width_mm(motto.text, motto.sizes[size_set], bold=True) * float(rules["line.motto"]["ratio"]),
+        agency_line_mm=_line_length(
+            lengths, float(rules["line.agency"]["ratio"]), rules["line.agency"]["allowed"]["ratio"]
+        ),
+        motto_line_mm=metrics.width_mm(motto.text, motto.sizes[size_set], bold=True)
+        * float(rules["line.motto"]["ratio"]),
     )
 
 
-def line_under(title: Inline, component: str, rule: str, rules: FormatRules, metrics: FontMetrics, size_set: str) -> float:
-    """Return the length in millimetres of the line under a subject or an annex title.
+def _room(left: float, rules: FormatRules, metrics: FontMetrics, size_set: str) -> float:
+    """Return the width for names, so that a gap stays between them and the national title, both centred."""
+    title = _title_mm(rules, metrics, size_set)
+    gap = float(rules["letterhead"]["gap_mm"])
+    return min(left - 0.5, rules.text_width_mm(landscape=False) - title - 2 * gap)
 
-    One third to one half of the text line (Phụ lục I, II.5.a); a text of several lines counts with its longest.
-    """
-    form = rules.components[component]
-    size = form.sizes[size_set]
-    lines = metrics.wrap(plain(title), rules.text_width_mm(landscape=False), size, bold=form.bold, italic=form.italic)
-    lengths = [metrics.width_mm(line, size, bold=form.bold, italic=form.italic) for line in lines]
-    return max(lengths) * float(rules[rule]["ratio"])
+
+def even_indent(
+    title: Inline, form: Component, room_mm: float, metrics: FontMetrics, size_set: str
+) -> tuple[float, float]:
+    """Return how far (mm) to set in a centred text on both sides to make its lines even, and its longest line."""
+    text, size = plain(title), form.sizes[size_set]
+    width = metrics.even_width(text, room_mm, size, bold=form.bold, italic=form.italic)
+    lines = metrics.wrap(text, width, size, bold=form.bold, italic=form.italic)
+    longest = max(metrics.width_mm(line, size, bold=form.bold, italic=form.italic) for line in lines)
+    return (room_mm - width) / 2 if len(lines) > 1 else 0.0, min(longest, room_mm)
+
+
+def _title_mm(rules: FormatRules, metrics: FontMetrics, size_set: str) -> float:
+    title = rules.components["national_title"]
+    return metrics.width_mm(title.text, title.sizes[size_set], bold=True) + 1
 
 
 def _right_mm(letterhead: Letterhead, rules: FormatRules, metrics: FontMetrics, size_set: str) -> float:
     """Return the width that the national title and the date need, the blanks filled with the widest figures."""
-    title = rules.components["national_title"]
-    needed = metrics.width_mm(title.text, title.sizes[size_set], bold=True)
+    needed = _title_mm(rules, metrics, size_set)
     if letterhead.place_date:
         size = rules.size("place_date", size_set)
         filled = f"{letterhead.place_date.place}, ngày 29 tháng 12 năm 2029"
         for text in (letterhead.place_date.text, filled):
-            needed = max(needed, metrics.width_mm(text, size, italic=True))
-    return needed + 1
+            needed = max(needed, metrics.width_mm(text, size, italic=True) + 1)
+    return needed
 
 
 def _left_mm(letterhead: Letterhead, rules: FormatRules, metrics: FontMetrics, size_set: str) -> float:
@@ -105,42 +134,48 @@ def _line_length(lengths: list[float], ratio: float, allowed: Iterable[float]) -
     return min(max(ratio * longest, lowest), highest) if lowest <= highest else ratio * longest
 
 
-def _broken(names: Iterable[str], room: float, size: float, metrics: FontMetrics, *, bold: bool) -> tuple[str, ...]:
-    lines: list[str] = []
-    for name in names:
-        if name:
-            lines += _break_name(name, room, size, metrics, bold=bold)
-    return tuple(lines)
+def _broken(
+    names: Iterable[str], component: str, room: float, rules: FormatRules, metrics: FontMetrics, size_set: str
+) -> tuple[str, ...]:
+    form = rules.components[component]
+    size, together = form.sizes[size_set], rules["letterhead"]["keep_together"]
+    lines = (_break_name(name, room, size, metrics, together, bold=form.bold) for name in names if name)
+    return tuple(chain.from_iterable(lines))
 
 
-def _break_name(name: str, room: float, size: float, metrics: FontMetrics, *, bold: bool) -> list[str]:
-    """Break a name into as few lines as fit ``room``, at sense boundaries and of even length where possible."""
+def _break_name(
+    name: str, room: float, size: float, metrics: FontMetrics, together: Collection[str], *, bold: bool
+) -> list[str]:
+    """Break a name into few lines that fit ``room``, at sense boundaries and of even length where possible."""
     words = name.split(" ")
     if metrics.width_mm(name, size, bold=bold) <= room or len(words) == 1:
         return [name]
     count = len(words)
-    # best[i] = (lines, cost, start of the last line) for the first i words
-    best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
+    # best[i] = (cost, start of the last line) for the first i words; a line more costs less than a torn compound
+    best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, count + 1):
-        choice = (10**6, 0.0, 0)
+        choice = (math.inf, 0)
         for start in range(end - 1, -1, -1):
             width = metrics.width_mm(" ".join(words[start:end]), size, bold=bold)
             if width > room and start < end - 1:
                 break
-            lines, cost, _ = best[start]
             slack = (room - min(width, room)) / room
-            cost += slack * slack + (0.0 if start == 0 or _good_break(words, start) else 0.5)
-            choice = min(choice, (lines + 1, cost, start))
+            cost = best[start][0] + 1 + slack * slack + (_tear(words, start, together) if start else 0.0)
+            choice = min(choice, (cost, start))
         best.append(choice)
     broken: list[str] = []
     end = count
     while end:
-        start = best[end][2]
+        start = best[end][1]
         broken.insert(0, " ".join(words[start:end]))
         end = start
     return broken
 
 
-def _good_break(words: list[str], start: int) -> bool:
-    before = " ".join(words[:start])
-    return words[start] in _SENSE_BOUNDARIES or before.endswith(",") or before in _UNIT_NAMES
+def _tear(words: list[str], start: int, together: Collection[str]) -> float:
+    """Return how badly a break before word ``start`` tears the sense: not at all, somewhat, or very much."""
+    around = " ".join(word.rstrip(",") for word in words[start - 1 : start + 1])
+    if words[start - 1] in _DANGLING or around in together:
+        return 3.0
+    good = words[start] in _SENSE_BOUNDARIES or words[start - 1].endswith(",") or " ".join(words[:start]) in _UNIT_NAMES
+    return 0.0 if good else 0.5

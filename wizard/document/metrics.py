@@ -11,6 +11,8 @@ from functools import lru_cache
 from wizard.framework.places import resource_folder
 
 MM_PER_POINT = 25.4 / 72
+# LibreOffice sets a non-breaking space in italics wider than the font says; a line must fit in Word and there.
+_ITALIC_BLANK_EM = 0.1
 # Ascender, descender and line gap of Times New Roman: one single-spaced line is 1.15 times the font size.
 SINGLE_LINE = 1.15
 
@@ -34,9 +36,14 @@ class FontMetrics:
         """Return the width of ``text`` on one line, in millimetres; an unknown character counts as a full em."""
         widths = self._faces[bold, italic]
         units = self._units
-        return sum(widths.get(character, units) for character in text) / units * size_pt * MM_PER_POINT
+        ems = sum([widths.get(character, units) for character in text]) / units
+        if italic:
+            ems += text.count("\u00a0") * _ITALIC_BLANK_EM
+        return ems * size_pt * MM_PER_POINT
 
-    def wrap(self, text: str, limit_mm: float, size_pt: float, *, bold: bool = False, italic: bool = False) -> list[str]:
+    def wrap(
+        self, text: str, limit_mm: float, size_pt: float, *, bold: bool = False, italic: bool = False
+    ) -> list[str]:
         """Break ``text`` at spaces the way Word does: as many words on each line as fit ``limit_mm``.
 
         A word wider than the limit stands alone on its line. Non-breaking spaces do not break.
@@ -52,6 +59,24 @@ class FontMetrics:
                 line = longer
         lines.append(line)
         return lines
+
+    def even_width(
+        self, text: str, limit_mm: float, size_pt: float, *, bold: bool = False, italic: bool = False
+    ) -> float:
+        """Return the narrowest width, to a millimetre, at which ``text`` takes no more lines than within ``limit_mm``.
+
+        Centred lines set to that width are about equally long, instead of a full one over a single word.
+        """
+        count = len(self.wrap(text, limit_mm, size_pt, bold=bold, italic=italic))
+        low, high = limit_mm / (count + 1), limit_mm
+        while high - low > 1:
+            middle = (low + high) / 2
+            lines = self.wrap(text, middle, size_pt, bold=bold, italic=italic)
+            fits = len(lines) <= count and all(
+                self.width_mm(line, size_pt, bold=bold, italic=italic) <= middle for line in lines
+            )
+            low, high = (low, middle) if fits else (middle, high)
+        return high
 
 
 @lru_cache(maxsize=1)

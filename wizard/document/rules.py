@@ -26,7 +26,7 @@ class Component:
     italic: bool
     align: str
     first_line_mm: float
-    before_pt: float
+    before_pt: Mapping[str, float]
     after_pt: float
     line: float
     keep_next: bool
@@ -97,12 +97,12 @@ def _component(rule: Rules) -> Component:
         style=rule["style"],
         name=rule["name"],
         clause=rule["clause"],
-        sizes={LARGE: float(rule["size"][LARGE]), SMALL: float(rule["size"][SMALL])},
+        sizes=_by_set(rule["size"]),
         bold=_flag(rule, "bold"),
         italic=_flag(rule, "italic"),
         align=rule["align"],
         first_line_mm=float(rule.get("first_line_mm", 0)),
-        before_pt=float(rule.get("before_pt", 0)),
+        before_pt=_by_set(rule.get("before_pt", 0)),
         after_pt=float(rule.get("after_pt", 0)),
         line=float(rule.get("line", 1)),
         keep_next=_flag(rule, "keep_next"),
@@ -110,6 +110,12 @@ def _component(rule: Rules) -> Component:
         text=rule.get("text", ""),
         based_on=rule.get("based_on", ""),
     )
+
+
+def _by_set(value: Any) -> Mapping[str, float]:
+    """Return the value for each size set; one value counts for both."""
+    given = value if isinstance(value, Mapping) else {LARGE: value, SMALL: value}
+    return {LARGE: float(given[LARGE]), SMALL: float(given[SMALL])}
 
 
 def _flag(rule: Rules, key: str) -> bool:

@@ -12,16 +12,14 @@ from wizard.document.docx.markup import (
 )
 from wizard.document.docx.styles import LAYOUT_TABLE_STYLE
 from wizard.document.docx.table import TableWriter
-from wizard.document.letterhead import lay_out_letterhead, line_under
+from wizard.document.letterhead import even_indent, lay_out_letterhead
 from wizard.document.metrics import FontMetrics
 from wizard.document.model import Annex, Block, Document, Inline, Letterhead, Paragraph, Run, Signature, Text, plain
 from wizard.document.rules import FormatRules
 
 HEADER_RELATION, FIRST_HEADER_RELATION = "rId1", "rId2"
 KEEP_NEXT = "<w:keepNext/>"
-_NO_BORDERS = "".join(
-    f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-)
+_NO_BORDERS = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
 _NO_CELL_BORDERS = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right"))
 
 
@@ -84,15 +82,15 @@ class BodyWriter:
         yield self._letterhead(text.letterhead)
         if text.title:
             yield self._paragraph("title", text.title)
-        if text.subject:
-            yield self._paragraph("subject", text.subject)
-        if text.attached:
-            yield self._paragraph("attached", text.attached)
-        if text.subject or text.attached:
-            under = ("attached", text.attached) if text.attached else ("subject", text.subject)
-            yield self._line_under(under[1], under[0], "line.subject")
+        longest = 0.0
+        for component, runs in (("subject", text.subject), ("attached", text.attached)):
+            if runs:
+                markup, longest = self._centred(component, runs)
+                yield markup
+        if longest:
+            yield self._line("line_under", longest * float(self._rules["line.subject"]["ratio"]), "line.subject")
         if text.authority:
-            yield self._paragraph("authority", text.authority)
+            yield self._centred("authority", text.authority)[0]
         if text.addressees:
             yield from self._addressees(text.addressees)
         for citation in text.citations:
@@ -101,26 +99,26 @@ class BodyWriter:
             yield self._paragraph("enacting", text.enacting)
 
     def _annex_opening(self, annex: Annex) -> Iterator[str]:
+        landscape = annex.orientation == "landscape"
         yield self._paragraph("annex_number", (Run(annex.label, bold=True),))
-        yield self._paragraph("annex_title", annex.title)
-        yield self._paragraph("attached", annex.attached)
-        yield self._line_under(annex.attached, "attached", "line.annex")
+        yield self._centred("annex_title", annex.title, landscape=landscape)[0]
+        markup, longest = self._centred("attached", annex.attached, landscape=landscape)
+        yield markup
+        yield self._line("line_under", longest * float(self._rules["line.annex"]["ratio"]), "line.annex")
 
     def _letterhead(self, letterhead: Letterhead) -> str:
         layout = lay_out_letterhead(letterhead, self._rules, self._metrics, self._size_set)
         forms = self._forms
         left = [self._paragraph("parent_agency", (Run(line),)) for line in layout.parent]
         left += [self._paragraph("agency", (Run(line, bold=True),)) for line in layout.agency]
-        left.append(self._line(layout.agency_line_mm, "line.agency"))
-        right = [
-            self._paragraph(name, (Run(forms[name].text, bold=True),)) for name in ("national_title", "motto")
-        ]
-        right.append(self._line(layout.motto_line_mm, "line.motto"))
+        left.append(self._line("line", layout.agency_line_mm, "line.agency"))
+        right = [self._paragraph(name, (Run(forms[name].text, bold=True),)) for name in ("national_title", "motto")]
+        right.append(self._line("line", layout.motto_line_mm, "line.motto"))
         rows = [(left, right)]
         if letterhead.number or letterhead.place_date:
             under = [self._paragraph("number", (Run(letterhead.number),))]
             if letterhead.about:
-                under.append(self._paragraph("about", letterhead.about))
+                under.append(self._centred("about", letterhead.about, room=layout.left_mm)[0])
             date = letterhead.place_date.text if letterhead.place_date else ""
             rows.append((under, [self._paragraph("place_date", (Run(date, italic=True),))]))
         return _layout_table((layout.left_mm, layout.right_mm), rows)
@@ -152,6 +150,9 @@ class BodyWriter:
         last = len(body) - 1
         for index, block in enumerate(body):
             if not isinstance(block, Paragraph):
+                if index and not isinstance(body[index - 1], Paragraph):
+                    # Word would make one table of two that touch
+                    yield self._paragraph("between_tables", ())
                 yield from tables.pieces(block)
                 continue
             properties = ""
@@ -180,12 +181,18 @@ class BodyWriter:
     def _paragraph(self, component: str, runs: Inline, properties: str = "") -> str:
         return paragraph_markup(self._forms[component], runs, properties)
 
-    def _line(self, length_mm: float, rule: str) -> str:
-        self._lines += 1
-        return line_markup(self._forms["line"], length_mm, float(self._rules[rule]["weight_pt"]), self._lines)
+    def _centred(
+        self, component: str, runs: Inline, *, landscape: bool = False, room: float = 0.0
+    ) -> tuple[str, float]:
+        """Return a centred paragraph whose lines are about equally long, and the length of its longest line in mm."""
+        room = room or self._rules.text_width_mm(landscape=landscape)
+        indent, longest = even_indent(runs, self._forms[component], room, self._metrics, self._size_set)
+        properties = f'<w:ind w:left="{twips(indent)}" w:right="{twips(indent)}"/>' if indent else ""
+        return self._paragraph(component, runs, properties), longest
 
-    def _line_under(self, title: Inline, component: str, rule: str) -> str:
-        return self._line(line_under(title, component, rule, self._rules, self._metrics, self._size_set), rule)
+    def _line(self, component: str, length_mm: float, rule: str) -> str:
+        self._lines += 1
+        return line_markup(self._forms[component], length_mm, float(self._rules[rule]["weight_pt"]), self._lines)
 
 
 def _bold(runs: Inline) -> Iterator[Run]:

@@ -75,13 +75,13 @@ def line_markup(component: Component, length_mm: float, weight_pt: float, identi
         f'<w:p><w:pPr><w:pStyle w:val="{component.style}"/></w:pPr><w:r><mc:AlternateContent><mc:Choice Requires="wps">'
         f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="0"/>'
         f'<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr id="{identifier}" name="Đường kẻ {identifier}"/>'
-        '<wp:cNvGraphicFramePr/><a:graphic>'
+        "<wp:cNvGraphicFramePr/><a:graphic>"
         '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvCnPr/>'
         f'<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="0"/></a:xfrm>'
         f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="{weight}"><a:solidFill><a:srgbClr val="000000"/>'
         "</a:solidFill></a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing>"
         f'</mc:Choice><mc:Fallback><w:pict><v:line id="DuongKe{identifier}" style="mso-left-percent:-10001;'
-        "mso-top-percent:-10001;mso-position-horizontal-relative:char;mso-position-vertical-relative:line\" "
-        f'from="0,0" to="{points:.2f}pt,0" strokecolor="#000000" strokeweight="{weight_pt}pt"><w10:anchorlock/></v:line>'
-        "</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+        'mso-top-percent:-10001;mso-position-horizontal-relative:char;mso-position-vertical-relative:line" '
+        f'from="0,0" to="{points:.2f}pt,0" strokecolor="#000000" strokeweight="{weight_pt}pt"><w10:anchorlock/>'
+        "</v:line></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
     )

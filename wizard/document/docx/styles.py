@@ -18,7 +18,8 @@ def styles_part(rules: FormatRules, size_set: str) -> str:
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{family}" w:hAnsi="{family}" w:eastAsia="{family}" '
         f'w:cs="{family}"/><w:color w:val="{rules.color}"/>{size}<w:lang w:val="{rules.language}" '
         f'w:eastAsia="{rules.language}" w:bidi="{rules.language}"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>'
-        '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        '<w:widowControl/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
+        "</w:docDefaults>"
     )
     normal = (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
@@ -30,7 +31,8 @@ def styles_part(rules: FormatRules, size_set: str) -> str:
         '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
     )
     components = "".join(_paragraph_style(component, rules, size_set) for component in rules.components.values())
-    return f"{DECLARATION}<w:styles {NAMESPACES}>{defaults}{normal}{components}{_character_styles()}{_table_styles()}</w:styles>"
+    styles = f"{normal}{components}{_character_styles()}{_table_styles()}"
+    return f"{DECLARATION}<w:styles {NAMESPACES}>{defaults}{styles}</w:styles>"
 
 
 def _half_points(size_pt: float) -> str:
@@ -42,7 +44,7 @@ def _paragraph_style(component: Component, rules: FormatRules, size_set: str) ->
     keep = "<w:keepNext/>" if component.keep_next else ""
     line = round(component.line * 240)
     spacing = (
-        f'<w:spacing w:before="{round(component.before_pt * 20)}" w:after="{round(component.after_pt * 20)}" '
+        f'<w:spacing w:before="{round(component.before_pt[size_set] * 20)}" w:after="{round(component.after_pt * 20)}" '
         f'w:line="{line}" w:lineRule="auto"/>'
     )
     indent = f'<w:ind w:firstLine="{twips(component.first_line_mm)}"/>' if component.first_line_mm else ""
@@ -75,7 +77,8 @@ def _table_styles() -> str:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     lines = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in sides)
     margins = "".join(
-        f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in (("top", 28), ("left", 57), ("bottom", 28), ("right", 57))
+        f'<w:{side} w:w="{width}" w:type="dxa"/>'
+        for side, width in (("top", 28), ("left", 57), ("bottom", 28), ("right", 57))
     )
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE_STYLE}"><w:name w:val="Bảng số liệu"/>'

@@ -11,7 +11,7 @@ from wizard.document.rules import Component, FormatRules
 
 _CELL_MARGIN_TWIPS = 57
 _ROWS_PER_PIECE = 200
-# an average letter is a little under half its size wide; used only to skip the exact measure where a row is surely short
+# an average letter is a little under half its size wide; only to skip the exact measure where a row is surely short
 _LETTER_WIDTH = 0.55
 
 
@@ -85,7 +85,7 @@ class TableWriter:
             column += columns
         open_spans.clear()
         open_spans.update(spans)
-        properties = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if head else "")
+        properties = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if head and whole else "")
         opening = f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"
         return f"{opening}{''.join(cells)}</w:tr>"
 
