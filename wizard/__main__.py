@@ -1,7 +1,5 @@
 """`python -m wizard`: the same as the command `quangba`."""
 
-import sys
+from wizard.cli import run
 
-from wizard.cli import main
-
-sys.exit(main())
+run()

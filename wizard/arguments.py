@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from typing import NoReturn
 
 WRONG_USE = 2
+HELP_WIDTH = 100
 
 DOCUMENTS = {
     "submission": "tờ trình",
@@ -45,7 +47,9 @@ class _Parser(argparse.ArgumentParser):
     """An argument parser that speaks Vietnamese and ends with the exit code of wrong use."""
 
     def __init__(self, **options: object) -> None:
-        super().__init__(add_help=False, allow_abbrev=False, **options)  # type: ignore[arg-type]
+        # with a width of its own the formatter does not load what asks the terminal for one
+        formatter = partial(argparse.HelpFormatter, width=HELP_WIDTH)
+        super().__init__(add_help=False, allow_abbrev=False, formatter_class=formatter, **options)  # type: ignore[arg-type]
         self.add_argument("-h", "--help", action="help", help="xem phần trợ giúp này")
 
     def error(self, message: str) -> NoReturn:
