@@ -81,6 +81,7 @@ class PlanTree:
         self.done = sum(step.done for step in steps)
         self.total = sum(step.total for step in steps)
         self._nodes: dict[str, Node] | None = None
+        self._fields: dict[str, Node] | None = None
 
     def nodes(self) -> Iterator[Node]:
         """All nodes, parents first, in the order of the wizard."""
@@ -94,11 +95,17 @@ class PlanTree:
         """The nodes of fields in the order of the wizard."""
         return (node for node in self.nodes() if node.kind == "field")
 
-    def node(self, node_id: str | Place) -> Node:
-        """The node with this id (for fields the place, also of a row or cell in it); KeyError when there is none."""
+    def node(self, node_id: str) -> Node:
+        """The step, dimension, element («A1.1») or section («general.who»); KeyError when there is none."""
         if self._nodes is None:
-            self._nodes = {node.id: node for node in self.nodes()}
-        return self._nodes[str(node_id.whole) if isinstance(node_id, Place) else node_id]
+            self._nodes = {node.id: node for node in self.nodes() if node.kind != "field"}
+        return self._nodes[node_id]
+
+    def field(self, place: Place) -> Node:
+        """The node of the field that `place` (a field, row or cell) belongs to; KeyError when there is none."""
+        if self._fields is None:
+            self._fields = {node.id: node for node in self.fields()}
+        return self._fields[str(place.whole)]
 
     def page_of(self, place: Place) -> Node:
         """The page on which `place` is; KeyError when there is none."""
