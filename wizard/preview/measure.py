@@ -1,0 +1,118 @@
+"""Widths and heights in twips, from the same table of widths that the Word writer uses."""
+
+from wizard.document.binding import NO_BREAK_HYPHEN, NO_BREAK_SPACE
+from wizard.document.metrics import FontMetrics
+from wizard.preview.breaking import may_end, parts
+from wizard.preview.pages import ITALIC, TWIPS_PER_MM, Fragment, Word
+
+TWIPS_PER_POINT = 20
+# Times New Roman in units of 1/2048 em: ascender with the line gap on top of it, and the whole line
+_ASCENT, _LINE = 1825 + 87, 1825 + 443 + 87
+# LibreOffice takes so much of the line height for what leans out of an italic piece, at each non-breaking space too
+_LEAN = 12
+# words kept; beyond that the memory is given back
+_REMEMBERED = 50_000
+
+
+def line_height(size: float) -> int:
+    """Return the height of a single-spaced line of a font size in points."""
+    return round(size * TWIPS_PER_POINT * _LINE / 2048)
+
+
+def ascent(size: float) -> int:
+    """Return how far the baseline of a line stands under its top."""
+    return round(size * TWIPS_PER_POINT * _ASCENT / 2048)
+
+
+def lean(size: float) -> int:
+    """Return the room that a line must spare at its end when it ends in italics."""
+    return line_height(size) // _LEAN
+
+
+class Measure:
+    """Splits runs into words and knows their widths; each word is measured once."""
+
+    def __init__(self, metrics: FontMetrics) -> None:
+        """Take the widths of the four faces."""
+        self._metrics = metrics
+        # (text, face, missing) -> pieces with their widths at one point
+        self._known: dict[tuple[str, int, bool], tuple[tuple[str, float, int], ...]] = {}
+        self._spaces = [self._at_one_point(" ", face) for face in range(4)]
+
+    def width(self, text: str, face: int, size: float) -> float:
+        """Return the width of a text on one line."""
+        pieces = text.split(" ")
+        words = sum(self._word(piece, face, size) for piece in pieces if piece)
+        return words + (len(pieces) - 1) * self._spaces[face] * size
+
+    def words(self, runs: list[tuple[str, int, bool]], size: float) -> list[Word]:
+        """Return the words of some runs (text, face, missing): what no line breaks, with the space behind it."""
+        words: list[Word] = []
+        for text, face, missing in runs:
+            self._add(words, text, face, missing, size)
+        return words
+
+    def _add(self, words: list[Word], text: str, face: int, missing: bool, size: float) -> None:
+        space = self._spaces[face] * size
+        first = True
+        tokens = text.split(" ")
+        last = len(tokens) - 1
+        known = self._known
+        for number, token in enumerate(tokens):
+            behind = space if number < last else 0.0
+            if not token:
+                # a space at the start of a run, or one of several
+                if behind and words:
+                    before = words[-1]
+                    words[-1] = Word(before.fragments, before.width, before.space + behind)
+                continue
+            pieces = known.get((token, face, missing)) or self._split(token, face, missing)
+            final = len(pieces) - 1
+            for index, (piece, em, leans) in enumerate(pieces):
+                width = em * size + (leans * lean(size) if leans else 0)
+                fragment = Fragment(piece, face, missing, width)
+                gap = behind if index == final else 0.0
+                joined = words and (first or token[0] in _CLOSERS or words[-1].fragments[-1].text[-1:] in _OPENERS)
+                if joined and index == 0 and not _ends(words[-1], piece):
+                    words[-1] = _join(words[-1], fragment, gap)
+                else:
+                    words.append(Word((fragment,), width, gap))
+                first = False
+
+    def _split(self, token: str, face: int, missing: bool) -> tuple[tuple[str, float, int], ...]:
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+        found = []
+        for piece in parts(token):
+            plain = piece.replace(NO_BREAK_SPACE, " ")
+            leans = piece.count(NO_BREAK_SPACE) + piece.count(NO_BREAK_HYPHEN) if face & ITALIC else 0
+            found.append((piece, self._at_one_point(plain, face), leans))
+        self._known[token, face, missing] = result = tuple(found)
+        return result
+
+    def _word(self, text: str, face: int, size: float) -> float:
+        pieces = self._known.get((text, face, False)) or self._split(text, face, False)
+        return sum(em * size + leans * lean(size) for _, em, leans in pieces)
+
+    def _at_one_point(self, text: str, face: int) -> float:
+        return self._metrics.width_mm(text, 1.0, bold=bool(face & 1), italic=bool(face & ITALIC)) * TWIPS_PER_MM
+
+
+_CLOSERS = frozenset("!),.:;?]}/”")
+_OPENERS = frozenset("([{")
+
+
+def _ends(word: Word, following: str) -> bool:
+    text = word.fragments[-1].text + (" " if word.space else "")
+    return may_end(text, following)
+
+
+def _join(word: Word, fragment: Fragment, gap: float) -> Word:
+    """Join across a place where no line ends; a space in between becomes part of the fragment before."""
+    fragments = word.fragments
+    width = word.width
+    if word.space:
+        before = fragments[-1]
+        fragments = (*fragments[:-1], before._replace(text=before.text + " ", width=before.width + word.space))
+        width += word.space
+    return Word((*fragments, fragment), width + fragment.width, gap)

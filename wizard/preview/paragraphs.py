@@ -1,0 +1,136 @@
+"""One paragraph: runs into lines, the way Word and LibreOffice break them (greedily, at the last place that fits)."""
+
+from typing import NamedTuple
+
+from wizard.document.model import Inline
+from wizard.document.rules import Component
+from wizard.preview.measure import Measure, ascent, lean, line_height
+from wizard.preview.pages import BOLD, ITALIC, Fragment, Line, Word
+
+
+class Setting(NamedTuple):
+    """How a paragraph is set: one component at one size, in twips; ``first`` is the indent of the first line."""
+
+    size: float
+    bold: bool
+    italic: bool
+    align: str
+    left: int
+    right: int
+    first: int
+    before: int
+    after: int
+    proportion: float
+    keep_next: bool
+
+
+class Paragraph(NamedTuple):
+    """A laid-out paragraph: its lines, and for each line its height and how far the baseline is under its top."""
+
+    lines: tuple[Line, ...]
+    height: int
+    ascent: int
+    setting: Setting
+
+
+def setting_of(component: Component, size_set: str, first: int) -> Setting:
+    """Return how a component is set in one of the two size sets; ``first`` is its first-line indent in twips."""
+    return Setting(
+        size=component.sizes[size_set],
+        bold=component.bold,
+        italic=component.italic,
+        align=component.align,
+        left=0,
+        right=0,
+        first=first,
+        before=round(component.before_pt[size_set] * 20),
+        after=round(component.after_pt * 20),
+        proportion=component.line,
+        keep_next=component.keep_next,
+    )
+
+
+def lay_out_paragraph(runs: Inline, setting: Setting, width: int, measure: Measure) -> Paragraph:
+    """Break a paragraph into lines; ``width`` is the room between the edges of its column, indents included."""
+    single = line_height(setting.size)
+    height = single + int(single * round(setting.proportion * 100 - 100) / 100)
+    styled = [
+        (
+            run.text,
+            (BOLD if setting.bold or (run.bold and not run.missing) else 0)
+            | (ITALIC if setting.italic or (run.italic and not run.missing) else 0),
+            run.missing,
+        )
+        for run in runs
+    ]
+    words = measure.words(styled, setting.size)
+    lines = tuple(_lines(words, setting, width - setting.left - setting.right))
+    return Paragraph(lines, height, ascent(setting.size), setting)
+
+
+def _lines(words: list[Word], setting: Setting, width: int) -> list[Line]:
+    if not words:
+        return [Line((), setting.left + setting.first, 0.0, setting.size)]
+    lines: list[Line] = []
+    room = width - setting.first
+    start = 0
+    used = 0.0
+    position = 0
+    spare = lean(setting.size)
+    while position < len(words):
+        word = words[position]
+        end = used + word.width
+        limit = room - spare if word.fragments[-1].face & ITALIC else room
+        if end > limit:
+            if position > start:
+                lines.append(_line(words[start:position], setting, room, first=not lines, last=False))
+                start, used, room = position, 0.0, width
+                continue
+            if end > limit and word.width > limit:
+                head, tail = _torn(word, limit)
+                if tail is not None:
+                    words[position : position + 1] = [head, tail]
+                    lines.append(_line([head], setting, room, first=not lines, last=False))
+                    position += 1
+                    start, used, room = position, 0.0, width
+                    continue
+        used = end + word.space
+        position += 1
+    lines.append(_line(words[start:], setting, room, first=not lines, last=True))
+    return lines
+
+
+def _line(words: list[Word], setting: Setting, room: float, *, first: bool, last: bool) -> Line:
+    indent = setting.left + (setting.first if first else 0)
+    align = setting.align
+    stretch = 0.0
+    if align != "left" and not (align == "justify" and last):
+        natural = sum([word.width + word.space for word in words]) - words[-1].space
+        slack = max(room - natural, 0.0)
+        if align == "center":
+            return Line(tuple(words), indent + slack / 2, 0.0, setting.size)
+        if align == "right":
+            return Line(tuple(words), indent + slack, 0.0, setting.size)
+        gaps = sum([1 for word in words[:-1] if word.space])
+        stretch = slack / gaps if gaps else 0.0
+    return Line(tuple(words), indent, stretch, setting.size)
+
+
+def _torn(word: Word, limit: float) -> tuple[Word, Word | None]:
+    """Split a word that is wider than the line after as many letters as fit (at least one)."""
+    used = 0.0
+    for number, fragment in enumerate(word.fragments):
+        if used + fragment.width > limit:
+            letters = len(fragment.text)
+            # letters of one word differ little in width: a share of the word is near enough for what is never seen
+            fitting = int((limit - used) / fragment.width * letters)
+            fitting = max(fitting, 1 if number == 0 else 0)
+            if fitting >= letters:
+                break
+            share = fragment.width * fitting / letters
+            head = (*word.fragments[:number], Fragment(fragment.text[:fitting], fragment.face, fragment.missing, share))
+            rest = Fragment(fragment.text[fitting:], fragment.face, fragment.missing, fragment.width - share)
+            tail = (rest, *word.fragments[number + 1 :])
+            return Word(head, used + share, 0.0), Word(tail, word.width - used - share, word.space)
+        used += fragment.width
+    return word, None
