@@ -101,5 +101,7 @@ def _quoted(text: str) -> str:
 
 
 def _escape(match: re.Match[str]) -> str:
+    """A control character cannot be written even so: the reader refuses it. The text door lets none pass."""
     character = match[0]
-    return _ESCAPES.get(character) or f"\\u{ord(character):04x}"
+    code = ord(character)
+    return _ESCAPES.get(character) or (f"\\u{code:04x}" if code == 0x85 or code > 0x9F else "")

@@ -103,10 +103,10 @@ class PlanReading:
         try:
             self.framework.element(element)
         except KeyError:
-            self._keep(f"{element}/?", answers)
-            self._say(
-                answers.line, f"khung hiện nay không có yếu tố «{_short(element)}»; nội dung được giữ nguyên trong tệp."
-            )
+            for name, node in answers.entries.items() if isinstance(answers, Mapping) else (("?", answers),):
+                self._keep(f"{element}/{name}", node)
+            missing = f"khung hiện nay không có yếu tố «{_short(element)}»"
+            self._say(answers.line, f"{missing}; nội dung được giữ nguyên trong tệp.")
             return
         if isinstance(answers, Mapping):
             for name, node in answers.entries.items():
@@ -202,6 +202,8 @@ class PlanReading:
         if is_place(address):
             place = Place.parse(address)
             try:
+                if place.element is not None:
+                    self.framework.element(place.element)
                 question = field_at(self.framework, place)
                 if place.row is None and self.plan.stored(place) is None:
                     value = self._table(question, place, node) if question.type == "table" else _cell(question, node)
