@@ -1,0 +1,1 @@
+"""The window: Qt pages, forms and dialogs over the plan; adds no rule of its own."""

@@ -1,0 +1,135 @@
+"""Saving without a button: soon after a change, in the background; trouble is kept where the window can show it."""
+
+from __future__ import annotations
+
+import threading
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from wizard.plan.model import Plan
+from wizard.plan.trouble import ReadOnlyPlan, SaveFailed, StoreError
+
+if TYPE_CHECKING:
+    from wizard.plan.store import PlanStore
+    from wizard.window.session import Session
+
+DELAY = 600
+"""Milliseconds from the first unsaved change to the save; with the editors' own delay an edit is safe in a second."""
+RETRY = 5000
+"""Milliseconds until a failed save is tried again: the stick may be back, another program may have let go."""
+
+
+class Autosave(QObject):
+    """Keeps the session's plan on disk. A slow disk or network never stops the window: it saves a copy in a thread."""
+
+    saved = Signal(object)
+    failed = Signal(str)
+    _done = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._store: PlanStore | None = None
+        self._thread: threading.Thread | None = None
+        self._dirty = False
+        self._outcome: StoreError | None = None
+        self.trouble: StoreError | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.flush)
+        self._done.connect(self._finish)
+
+    def watch(self, store: PlanStore | None) -> None:
+        """From now on saves go to this store; nothing is waiting to be saved."""
+        self.wait()
+        self._store = store
+        self._dirty = False
+        self.trouble = None
+        self._timer.stop()
+        if store is not None and store.saved_at is not None:
+            self.saved.emit(datetime.fromtimestamp(store.saved_at))
+
+    def touch(self) -> None:
+        """The plan was changed."""
+        self._dirty = True
+        if not self._timer.isActive() or self._timer.interval() != DELAY:
+            self._timer.start(DELAY)
+
+    def flush(self) -> None:
+        """Starts saving what is unsaved. A failed save whose reason needs the user's word is not tried again."""
+        if not self._dirty or self._thread is not None or self._store is None:
+            return
+        self._timer.stop()
+        self._dirty = False
+        store, copy = self._store, _copy(self._session.plan)
+        self._thread = threading.Thread(target=self._save, args=(store, copy), name="autosave")
+        self._thread.start()
+
+    def save_now(self, *, overwrite: bool = False) -> bool:
+        """Saves on this thread; whether the plan is on disk. `overwrite`: also over somebody else's changes."""
+        self.wait()
+        if self._store is None or self._store.read_only:
+            return True
+        if self._dirty or self.trouble is not None:
+            self._dirty = False
+            self._outcome = _try(self._store, self._session.plan, overwrite)
+            self._tell()
+        return self.trouble is None
+
+    def wait(self) -> None:
+        """Until the save under way, if any, has ended."""
+        if self._thread is not None:
+            self._thread.join()
+            self._finish(self._thread)
+
+    def _save(self, store: PlanStore, plan: Plan) -> None:
+        try:
+            self._outcome = _try(store, plan, False)
+        except BaseException:
+            self._outcome = SaveFailed("Chưa lưu được hồ sơ vì một lỗi của phần mềm.")
+            raise  # for the crash log
+        finally:
+            self._done.emit(threading.current_thread())
+
+    def _finish(self, thread: object) -> None:
+        if self._thread is None or thread is not self._thread:
+            return  # waited for already
+        self._thread.join()
+        self._thread = None
+        self._tell()
+
+    def _tell(self) -> None:
+        self.trouble = self._outcome
+        if self.trouble is None:
+            if self._dirty:
+                self._timer.start(DELAY)
+            self.saved.emit(datetime.now())
+        else:
+            self._dirty = True
+            self._timer.start(RETRY)
+            self.failed.emit(self.trouble.sentence)
+
+
+def _try(store: PlanStore, plan: Plan, overwrite: bool) -> StoreError | None:
+    try:
+        store.save(plan, overwrite=overwrite)
+    except ReadOnlyPlan:
+        return None
+    except StoreError as error:
+        return error
+    return None
+
+
+def _copy(plan: Plan) -> Plan:
+    """A copy that later operations do not touch; values are never changed in place."""
+    assessments = {element: dict(answers) for element, answers in plan.assessments.items()}
+    return Plan(
+        plan.framework_id,
+        plan.framework_version,
+        dict(plan.answers),
+        assessments,
+        dict(plan.marks),
+        dict(plan.unknown),
+        plan.created,
+    )

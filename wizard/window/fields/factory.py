@@ -1,0 +1,25 @@
+"""From a field of the framework to its editor; the modules of the editors load when the first of their kind is made."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from PySide6.QtWidgets import QWidget
+
+from wizard.framework.model import Field
+from wizard.plan.model import Place
+from wizard.window.fields.base import FieldEditor
+from wizard.window.session import Session
+
+EDITORS = {
+    "text": "text:TextEditor",
+    "paragraphs": "paragraphs:ParagraphsEditor",
+}
+
+
+def make_editor(session: Session, field: Field, place: Place, parent: QWidget | None = None) -> FieldEditor:
+    """The editor for `field` at `place`."""
+    module, _, name = EDITORS.get(field.type, "text:TextEditor").partition(":")
+    editor = getattr(import_module(f"wizard.window.fields.{module}"), name)
+    made: FieldEditor = editor(session, field, place, parent)
+    return made

@@ -1,0 +1,51 @@
+"""What every page of the window is."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from wizard.plan.model import Place
+from wizard.window.look import em
+from wizard.window.session import Session
+
+
+class Page(QScrollArea):
+    """A page in the middle of the window: made once, when first shown, and kept while the plan is open.
+
+    `title` stands in the header above it. `help_for` gives the Place whose help the right pane shows, None for the
+    page's own. Subclasses put widgets into `column`, which scrolls. Use `session.go_requested` to go elsewhere.
+    """
+
+    help_for = Signal(object)
+    title: str = ""
+    widest: ClassVar[float] = 60
+    """Greatest width of the column in em: long lines are hard to read; tables may want more (0: no limit)."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer = QWidget()
+        around = QVBoxLayout(outer)
+        around.setContentsMargins(em(2), em(1.2), em(2), em(3))
+        inner = QWidget()
+        if self.widest:
+            inner.setMaximumWidth(em(self.widest))
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(em(1.4))
+        around.addWidget(inner)
+        around.addStretch(1)
+        self.setWidget(outer)
+
+    def show_place(self, place: Place | None) -> None:
+        """Scrolls to a place of this page and gives it the focus; None: the page as a whole, from its beginning."""
+
+    def shown(self) -> None:
+        """The page has come to the front. What is costly and may be out of date is brought up to date here."""
