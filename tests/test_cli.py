@@ -35,11 +35,12 @@ def call(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, s
     return code, out, err
 
 
-def process(*arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:
-    """Run a command as a process of its own."""
+def process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run Python with these arguments as a process of its own."""
+    command = [sys.executable, *arguments]
     return subprocess.run(
-        [sys.executable, *arguments], cwd=ROOT, capture_output=True, check=False, timeout=120, **options
-    )  # type: ignore[call-overload, no-any-return]
+        command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, check=False, timeout=120
+    )
 
 
 class TestWords:
@@ -83,7 +84,7 @@ class TestWords:
         assert err and not ENGLISH.findall(re.sub(r"--\w+|'\w+'", "", err))
 
     def test_a_console_that_is_not_utf8_gets_utf8(self) -> None:
-        done = process("-m", "wizard", env={**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"})
+        done = process("-m", "wizard", PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
         assert done.returncode == 0 and "Trợ lý soạn" in done.stdout.decode("utf-8")
 
 

@@ -1,0 +1,1 @@
+"""What is printed: document model, templates, format rules and the Word writer."""
