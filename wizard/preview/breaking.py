@@ -1,19 +1,21 @@
 """Where a line may end: the part of the Unicode line breaking algorithm (UAX #14) that Vietnamese office texts need.
 
-Checked against LibreOffice, which breaks after hyphens, dashes and slashes, but not inside numbers with a slash.
+Checked against LibreOffice: it breaks after hyphens, dashes, dots of omission, question and exclamation marks, before a
+per cent sign that follows a letter, but at a slash only when there is no other way.
 """
 
 import re
 from functools import lru_cache
 
-_CORE = re.compile(r"[^ ]+")
-_SPECIAL = re.compile(r"[-/–—…&@|?!)\]}”→%]|\.\.")
+_SPECIAL = re.compile(r"[-–—…?!|%]")
 _DASHES = "-–—"
-_AFTER_ALWAYS = "…&@|?!)]}”→"
+_AFTER = "…?!|"
 # a line does not begin with these, not even after a space
 _NO_START = frozenset("!),.:;?]}/”")
 _OPENING = frozenset("([{")
 _STICKS = frozenset("!),.:;?]}/”\"'’»-–—\u00a0\u2011“‘«")
+# a word that is wider than its column is torn after one of these rather than anywhere
+_EMERGENCY = re.compile(r"(?:[/&@)\]}”→]|\.\.+)(?=\w)")
 
 
 def may_end(text: str, following: str) -> bool:
@@ -22,6 +24,11 @@ def may_end(text: str, following: str) -> bool:
         core = text.rstrip(" ")
         return following[0] not in _NO_START and not (core and core[-1] in _OPENING)
     return _between(text, following[0])
+
+
+def opens_or_closes(text: str, following: str) -> bool:
+    """Tell whether the space between two words may be no place to end a line; ``may_end`` then decides."""
+    return following[0] in _NO_START or text[-1:] in _OPENING
 
 
 @lru_cache(maxsize=1 << 15)
@@ -39,6 +46,11 @@ def parts(word: str) -> tuple[str, ...]:
     return tuple(pieces)
 
 
+def torn_after(word: str) -> list[int]:
+    """Return the places at which a word that is wider than its column is torn by preference."""
+    return [match.end() for match in _EMERGENCY.finditer(word)]
+
+
 def _between(text: str, after: str) -> bool:
     before = text[-1]
     if after == "%":
@@ -47,8 +59,4 @@ def _between(text: str, after: str) -> bool:
         return False
     if before in _DASHES:
         return True
-    if before == "/":
-        return not (after.isdigit() and text[-2:-1].isdigit())
-    if text.endswith(".."):
-        return after.isalpha()
-    return before in _AFTER_ALWAYS and (after.isalnum() or after in _OPENING)
+    return before in _AFTER and (after.isalnum() or after in _OPENING)

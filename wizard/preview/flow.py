@@ -24,15 +24,16 @@ class Frame(NamedTuple):
 
 @dataclass(slots=True)
 class Unit:
-    """A piece in the flow. ``held``: no page break before it. ``row`` is given where a table row may be divided.
+    """A piece in the flow. ``held``: no page break before it, if it can be. ``opens``: it begins a paragraph or is a row.
 
-    ``frame`` is that of the unit's table; ``repeat`` tells that a page that begins with it gets the table's head first.
+    ``row`` is given where a table row may be divided. ``frame`` is that of the unit's table; ``repeat`` tells that a page that begins with it gets the table's head first.
     """
 
     piece: Piece
     before: int = 0
     after: int = 0
     held: bool = False
+    opens: bool = True
     frame: Frame | None = None
     repeat: bool = False
     row: TallRow | None = None
@@ -49,6 +50,7 @@ def paragraph_units(paragraph: Paragraph, x: float, ref: BlockRef, *, held: bool
             before=0 if number else setting.before,
             after=setting.after if number == last else 0,
             held=(number == 1 or number == last or keep_next) if number else held,
+            opens=number == 0,
         )
         for number, line in enumerate(paragraph.lines)
     ]
@@ -121,14 +123,20 @@ class Filler:
         self._y += unit.piece.height
 
     def _taken_along(self, unit: Unit) -> list[Unit]:
-        """Take back what must stay with ``unit``; nothing when that would empty the page."""
+        """Take back what must stay with ``unit``; where that is the whole page, only its own paragraph, or nothing."""
         if not unit.held:
             return []
         start = len(self._placed) - 1
         while start > self._repeated and self._placed[start][0].held:
             start -= 1
         if start <= self._repeated:
-            return []
+            if unit.opens:
+                return []
+            start = len(self._placed) - 1
+            while start > self._repeated and not self._placed[start][0].opens:
+                start -= 1
+            if start <= self._repeated:
+                return []
         taken = [placed for placed, _ in self._placed[start:]]
         del self._placed[start:]
         return taken

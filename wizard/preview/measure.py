@@ -2,7 +2,7 @@
 
 from wizard.document.binding import NO_BREAK_HYPHEN, NO_BREAK_SPACE
 from wizard.document.metrics import FontMetrics
-from wizard.preview.breaking import may_end, parts
+from wizard.preview.breaking import may_end, opens_or_closes, parts
 from wizard.preview.pages import ITALIC, TWIPS_PER_MM, Fragment, Word
 
 TWIPS_PER_POINT = 20
@@ -72,8 +72,8 @@ class Measure:
                 width = em * size + (leans * lean(size) if leans else 0)
                 fragment = Fragment(piece, face, missing, width)
                 gap = behind if index == final else 0.0
-                joined = words and (first or token[0] in _CLOSERS or words[-1].fragments[-1].text[-1:] in _OPENERS)
-                if joined and index == 0 and not _ends(words[-1], piece):
+                joined = words and index == 0 and (first or opens_or_closes(words[-1].fragments[-1].text, token))
+                if joined and not _ends(words[-1], piece):
                     words[-1] = _join(words[-1], fragment, gap)
                 else:
                     words.append(Word((fragment,), width, gap))
@@ -90,16 +90,21 @@ class Measure:
         self._known[token, face, missing] = result = tuple(found)
         return result
 
+    def fitting(self, text: str, face: int, size: float, limit: float) -> int:
+        """Return how many letters of a text fit ``limit``."""
+        used = 0.0
+        for number, letter in enumerate(text):
+            used += self._at_one_point(letter, face) * size
+            if used > limit:
+                return number
+        return len(text)
+
     def _word(self, text: str, face: int, size: float) -> float:
         pieces = self._known.get((text, face, False)) or self._split(text, face, False)
         return sum(em * size + leans * lean(size) for _, em, leans in pieces)
 
     def _at_one_point(self, text: str, face: int) -> float:
         return self._metrics.width_mm(text, 1.0, bold=bool(face & 1), italic=bool(face & ITALIC)) * TWIPS_PER_MM
-
-
-_CLOSERS = frozenset("!),.:;?]}/”")
-_OPENERS = frozenset("([{")
 
 
 def _ends(word: Word, following: str) -> bool:

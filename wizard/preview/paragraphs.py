@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from wizard.document.model import Inline
 from wizard.document.rules import Component
+from wizard.preview.breaking import torn_after
 from wizard.preview.measure import Measure, ascent, lean, line_height
-from wizard.preview.pages import BOLD, ITALIC, Fragment, Line, Word
+from wizard.preview.pages import BOLD, ITALIC, Line, Word
 
 
 class Setting(NamedTuple):
@@ -64,11 +65,11 @@ def lay_out_paragraph(runs: Inline, setting: Setting, width: int, measure: Measu
         for run in runs
     ]
     words = measure.words(styled, setting.size)
-    lines = tuple(_lines(words, setting, width - setting.left - setting.right))
+    lines = tuple(_lines(words, setting, width - setting.left - setting.right, measure))
     return Paragraph(lines, height, ascent(setting.size), setting)
 
 
-def _lines(words: list[Word], setting: Setting, width: int) -> list[Line]:
+def _lines(words: list[Word], setting: Setting, width: int, measure: Measure) -> list[Line]:
     if not words:
         return [Line((), setting.left + setting.first, 0.0, setting.size)]
     lines: list[Line] = []
@@ -86,11 +87,11 @@ def _lines(words: list[Word], setting: Setting, width: int) -> list[Line]:
                 lines.append(_line(words[start:position], setting, room, first=not lines, last=False))
                 start, used, room = position, 0.0, width
                 continue
-            if end > limit and word.width > limit:
-                head, tail = _torn(word, limit)
-                if tail is not None:
-                    words[position : position + 1] = [head, tail]
-                    lines.append(_line([head], setting, room, first=not lines, last=False))
+            if word.width > limit:
+                torn = _torn(word, limit, setting.size, measure)
+                if torn is not None:
+                    words[position : position + 1] = torn
+                    lines.append(_line([torn[0]], setting, room, first=not lines, last=False))
                     position += 1
                     start, used, room = position, 0.0, width
                     continue
@@ -116,21 +117,23 @@ def _line(words: list[Word], setting: Setting, room: float, *, first: bool, last
     return Line(tuple(words), indent, stretch, setting.size)
 
 
-def _torn(word: Word, limit: float) -> tuple[Word, Word | None]:
-    """Split a word that is wider than the line after as many letters as fit (at least one)."""
+def _torn(word: Word, limit: float, size: float, measure: Measure) -> tuple[Word, Word] | None:
+    """Split a word that is wider than the line: behind a slash or the like, else after as many letters as fit."""
     used = 0.0
     for number, fragment in enumerate(word.fragments):
         if used + fragment.width > limit:
-            letters = len(fragment.text)
-            # letters of one word differ little in width: a share of the word is near enough for what is never seen
-            fitting = int((limit - used) / fragment.width * letters)
-            fitting = max(fitting, 1 if number == 0 else 0)
-            if fitting >= letters:
+            text, face = fragment.text, fragment.face
+            fitting = measure.fitting(text, face, size, limit - used)
+            fitting = max([place for place in torn_after(text) if place <= fitting], default=fitting)
+            fitting = max(fitting, 0 if number else 1)
+            if fitting == len(text):
                 break
-            share = fragment.width * fitting / letters
-            head = (*word.fragments[:number], Fragment(fragment.text[:fitting], fragment.face, fragment.missing, share))
-            rest = Fragment(fragment.text[fitting:], fragment.face, fragment.missing, fragment.width - share)
-            tail = (rest, *word.fragments[number + 1 :])
-            return Word(head, used + share, 0.0), Word(tail, word.width - used - share, word.space)
+            pieces = [
+                fragment._replace(text=part, width=measure.width(part, face, size)) for part in (text[:fitting], text[fitting:])
+            ]
+            head = (*word.fragments[:number], *(pieces[:1] if fitting else ()))
+            tail = (pieces[1], *word.fragments[number + 1 :])
+            head_width, tail_width = (sum(piece.width for piece in side) for side in (head, tail))
+            return Word(head, head_width, 0.0), Word(tail, tail_width, word.space)
         used += fragment.width
-    return word, None
+    return None
