@@ -32,7 +32,7 @@ class Page(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QWidget()
-        around = QVBoxLayout(outer)
+        self._around = around = QVBoxLayout(outer)
         around.setContentsMargins(em(2), em(1.2), em(2), em(3))
         inner = QWidget()
         if self.widest:
@@ -46,6 +46,10 @@ class Page(QScrollArea):
 
     def show_place(self, place: Place | None) -> None:
         """Scrolls to a place of this page and gives it the focus; None: the page as a whole, from its beginning."""
+
+    def ensure_laid_out(self) -> None:
+        """Gives every widget its place now, so that one can scroll to it."""
+        self._around.activate()
 
     def shown(self) -> None:
         """The page has come to the front. What is costly and may be out of date is brought up to date here."""

@@ -10,6 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from wizard.window.pages.base import Page
@@ -40,16 +42,15 @@ def make_page(session: Session, key: str, parent: QWidget | None = None) -> Page
     """The page with this key; KeyError when there is none."""
     for extra in EXTRA:
         if key == f"/{extra.key}":
-            page: Page = _load(extra.module, extra.name)(session, parent)
-            return page
+            return _load(extra.module, extra.name)(session, parent)
     node = session.tree.node(key)
     if node.kind == "element":
-        return _load("element_page", "ElementPage")(session, key, parent)  # type: ignore[no-any-return]
+        return _load("element_page", "ElementPage")(session, key, parent)
     if session.framework.step(key).repeat:
-        return _load("elements_overview", "ElementsOverview")(session, parent)  # type: ignore[no-any-return]
-    return _load("step_page", "StepPage")(session, key, parent)  # type: ignore[no-any-return]
+        return _load("elements_overview", "ElementsOverview")(session, parent)
+    return _load("step_page", "StepPage")(session, key, parent)
 
 
-def _load(module: str, name: str) -> type:
-    loaded: type = getattr(import_module(f"wizard.window.pages.{module}"), name)
+def _load(module: str, name: str) -> Callable[..., Page]:
+    loaded: Callable[..., Page] = getattr(import_module(f"wizard.window.pages.{module}"), name)
     return loaded

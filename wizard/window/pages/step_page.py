@@ -73,6 +73,6 @@ class StepPage(Page):
         for box in self.boxes:
             editor = box.editors.get(place.field)
             if editor is not None:
-                self.widget().layout().activate()
+                self.ensure_laid_out()
                 self.ensureWidgetVisible(editor, 0, em(4))
                 editor.go_to(place)
