@@ -106,6 +106,14 @@ def test_every_format_of_the_past_opens(path: Path, framework: Framework) -> Non
     assert plan.marks == {"actions[a1].name": "Hỏi lại phòng"}
 
 
+def test_the_example_of_the_documentation_opens(framework: Framework) -> None:
+    text = (Path(__file__).parents[2] / "docs" / "plan-file.md").read_text(encoding="utf-8")
+    example = text.partition("```yaml\n")[2].partition("```")[0]
+    opened = plan_from_text(example, framework)
+    assert opened.report == [] and opened.plan.rows("actions")
+    assert plan_to_text(opened.plan, framework) == example
+
+
 HAND_WRITTEN = """\
 format: 1
 framework: {id: khung-22-yeu-to, version: "2025.01"}

@@ -8,6 +8,7 @@ import time
 import zlib
 
 TEMPORARY = ".ctqb-temp"
+_IS_WINDOWS = os.name == "nt"
 _HELD_WAITS = (0.02, 0.05, 0.1, 0.2, 0.4)  # seconds; virus scanners let go within these
 
 
@@ -45,7 +46,7 @@ def _replace(temporary: str, path: str) -> None:
             os.replace(temporary, path)
             return
         except PermissionError:
-            if os.name != "nt":
+            if not _IS_WINDOWS:
                 raise
             time.sleep(wait)
     os.replace(temporary, path)
