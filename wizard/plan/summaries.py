@@ -42,13 +42,13 @@ def summarise_elements(framework: Framework, plan: Plan, tree: PlanTree) -> list
     labels = {choice.id: choice.label for choice in framework.element_field("rating").choices}
     actions: dict[str, int] = {}
     for row in plan.rows("actions"):
-        for element in texts_in(row, "elements"):
-            actions[element] = actions.get(element, 0) + 1
+        for served in texts_in(row, "elements"):
+            actions[served] = actions.get(served, 0) + 1
     summaries = []
     for element in framework.elements:
         answers = plan.assessments.get(element.id, {})
-        rating, priority = answers.get("rating"), answers.get("priority")
-        rating = rating if isinstance(rating, str) and rating in labels else ""
+        rating, priority = str(answers.get("rating", "")), answers.get("priority")
+        rating = rating if rating in labels else ""
         node = tree.node(element.id)
         summaries.append(
             ElementSummary(
@@ -79,10 +79,7 @@ def priority_advice(summaries: Iterable[ElementSummary]) -> str:
             f"Hãy giữ lại {FEWEST_PRIORITIES} đến {MOST_PRIORITIES} yếu tố."
         )
     elif chosen >= FEWEST_PRIORITIES:
-        advice = (
-            f"Đã chọn {chosen} yếu tố ưu tiên, đúng mức nên có "
-            f"({FEWEST_PRIORITIES} đến {MOST_PRIORITIES} yếu tố)."
-        )
+        advice = f"Đã chọn {chosen} yếu tố ưu tiên, đúng mức nên có ({FEWEST_PRIORITIES} đến {MOST_PRIORITIES} yếu tố)."
     else:
         count = f"Mới chọn {chosen}" if chosen else "Chưa chọn"
         advice = f"{count} yếu tố ưu tiên; nên có {FEWEST_PRIORITIES} đến {MOST_PRIORITIES} yếu tố."
@@ -101,7 +98,7 @@ def rows_for_element(rows: Iterable[Row], element: str) -> list[Row]:
 
 
 def lacks_by_row(tree: PlanTree, field: str) -> dict[str, list[str]]:
-    """For each row of a table that is not in order: what is missing («thiếu: Bắt đầu») or wrong, in words.
+    """For each row of a table that is not in order: what is missing («thiếu bắt đầu») or wrong, in words.
 
     The rows are those the tree has looked at: none where the table is hidden or the framework has no such field.
     """
@@ -109,21 +106,21 @@ def lacks_by_row(tree: PlanTree, field: str) -> dict[str, list[str]]:
         node = tree.field(Place(field))
     except KeyError:
         return {}
+    labels = {column.id: _small(column.label) for column in node.question.columns} if node.question else {}
     lacks: dict[str, list[str]] = {}
     for missing in node.missing:
         if missing.place.row is not None:
-            lacks.setdefault(missing.place.row, []).append(f"thiếu {_column(missing.label)}")
+            lacks.setdefault(missing.place.row, []).append(f"thiếu {labels[missing.place.column or '']}")
     for problem in node.problems:
         if problem.place.row is not None:
-            words = f"{_column(problem.label)}: {problem.message[:1].lower()}{problem.message[1:].rstrip('.')}"
+            words = f"{labels[problem.place.column or '']}: {_small(problem.message).rstrip('.')}"
             lacks.setdefault(problem.place.row, []).append(words)
     return lacks
 
 
-def _column(label: str) -> str:
-    """The column's name out of the label of a cell («Các nhiệm vụ, dòng 3: Bắt đầu»), small at its beginning."""
-    name = label.rpartition(": ")[2]
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+def _small(text: str) -> str:
+    """Small first letter, to stand inside a sentence, but not of an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def years_of(row: Row) -> tuple[int, int] | None:
@@ -163,7 +160,7 @@ def elements_using(plan: Plan, indicator: str) -> list[str]:
 
 
 class SuggestedIndicator(NamedTuple):
-    """A suggestion of the framework; `row` is the plan's indicator of that name ("" for none), `used`: by the element."""
+    """A suggestion of the framework; `row`: the plan's indicator of that name ("" for none), `used`: by the element."""
 
     hint: IndicatorHint
     row: str
@@ -182,7 +179,7 @@ def suggested_indicators(framework: Framework, plan: Plan, element: str) -> list
 
 
 def use_indicator(plan: Plan, element: str, suggestion: SuggestedIndicator, new_row: str) -> Operation:
-    """The one step that makes an element use a suggestion: the plan's row of that name, or a new one with id `new_row`."""
+    """The one step that makes an element use a suggestion: the plan's row of that name, or a new row `new_row`."""
     place = Place("indicators", element)
     stored = plan.stored(place)
     used: list[str] = [each for each in stored if isinstance(each, str)] if isinstance(stored, list) else []
