@@ -189,7 +189,8 @@ def test_outline_levels(files: dict[str, Path]) -> None:
         for style in styles.iter(f"{W}style")
         if style.find(f"{W}pPr/{W}outlineLvl") is not None
     }
-    assert levels == {"TenLoai": "0", "PhuLuc": "0", "Muc": "1", "TieuDeKhoan": "2"}
+    headings = {"Muc": "1", "TieuDeDieu": "2", "TieuDeKhoan": "2", "TieuDeDiem": "3"}
+    assert levels == {"TenLoai": "0", "PhuLuc": "0"} | headings
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -204,6 +205,8 @@ def test_direct_formatting_stands_only_where_the_rule_is_per_instance(files: dic
             assert direct <= {"ind", "keepNext"}
         elif style == "HoTen":
             assert direct <= {"spacing"}
+        elif (follower := paragraph.getnext()) is not None and value(follower, "w:tblPr/w:tblStyle") == "BangSoLieu":
+            assert direct <= {"keepNext", "spacing"}
         else:
             assert direct <= {"keepNext"}
     for looks in document.iter(f"{W}rPr"):
@@ -282,6 +285,38 @@ def test_a_header_row_taller_than_a_page_is_not_repeated(tmp_path: Path) -> None
     tall = table(((1, "left"),), ("Tiêu đề " * 900,), row("x"))
     path = write(file(annex("BẢNG", tall + p("Hết")), kind="annexes"), tmp_path / "tall.docx")
     assert next(part(path).iter(f"{W}tblHeader"), None) is None
+
+
+def test_a_date_wider_than_its_column_is_parted_between_words(tmp_path: Path) -> None:
+    narrow = table(
+        ((20, "left"), (20, "left"), (125, "left")), ("A", "B", "C"), row(*["ngày 05 tháng 01 năm 2026"] * 3)
+    )
+    path = write(file(annex("BẢNG", narrow + p("Hết")), kind="annexes"), tmp_path / "narrow.docx")
+    texts = ["".join(cell.itertext()) for cell in data_tables(path)[0].iter(f"{W}tc")][3:]
+    assert texts == ["ngày\u00a005 tháng\u00a001 năm\u00a02026"] * 2 + [
+        "ngày 05 tháng 01 năm 2026".replace(" ", "\u00a0")
+    ]
+
+
+def test_headings_and_openings_stay_with_what_follows(tmp_path: Path) -> None:
+    body = (
+        "<section><heading>MỤC</heading><clause><heading>Khoản</heading><point><heading>Điểm</heading>"
+        f"<p>Gồm:</p><item>một</item></point></clause></section>{p('Trước bảng')}"
+        f"{table(((1, 'left'),), ('A',), row('B'))}<article><heading>Điều</heading><p>Hết</p></article>"
+    )
+    path = write(file(annex("TÊN", body), kind="annexes"), tmp_path / "kept.docx")
+    kept = {
+        style.get(f"{W}styleId")
+        for style in part(path, "word/styles.xml").iter(f"{W}style")
+        if style.find(f"{W}pPr/{W}keepNext") is not None
+    }
+    texts = {
+        paragraph_text(paragraph): style_of(paragraph) in kept or paragraph.find(f"{W}pPr/{W}keepNext") is not None
+        for paragraph in part(path).iter(f"{W}p")
+    }
+    expected = ("I. MỤC", "1. Khoản", "a) Điểm", "Gồm:", "Trước bảng", "Điều 1. Điều")
+    assert [text for text in expected if not texts[text]] == []
+    assert not texts["- một"] and not texts["Hết./."]
 
 
 def test_tables_that_touch_are_kept_apart(files: dict[str, Path]) -> None:

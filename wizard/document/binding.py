@@ -4,6 +4,7 @@ Spaces become non-breaking spaces, hyphens inside a number become non-breaking h
 """
 
 import re
+from collections.abc import Callable
 
 NO_BREAK_SPACE = "\u00a0"
 NO_BREAK_HYPHEN = "\u2011"
@@ -19,6 +20,7 @@ _CITED = (
 )
 _AMOUNT = r"\d[\d.,]* (?:(?:nghìn|triệu|tỷ)(?: (?:đồng|USD|lượt))?|đồng|USD|%)"
 _TOGETHER = re.compile("|".join((_NUMBER, _DATE, _CITED, _AMOUNT, _RANGE)))
+_DATE_JOINTS = re.compile(r"\u00a0((?:tháng|năm)\u00a0)")
 _SPACES = re.compile(" {2,}")
 
 
@@ -37,6 +39,19 @@ def bind(text: str) -> str:
 def unbind(text: str) -> str:
     """Return ``text`` with ordinary spaces and hyphens again, for comparing words."""
     return text.replace(NO_BREAK_SPACE, " ").replace(NO_BREAK_HYPHEN, "-")
+
+
+def loosen(text: str, fits: Callable[[str], bool]) -> str:
+    """Return ``text`` without the bonds of pieces too wide for a line (in a narrow table column).
+
+    Such a piece would be torn inside a word. Dates are parted between day, month and year first, then all bonds go.
+    """
+    return " ".join([piece if fits(piece) else _loosened(piece, fits) for piece in text.split(" ")])
+
+
+def _loosened(piece: str, fits: Callable[[str], bool]) -> str:
+    parted = _DATE_JOINTS.sub(r" \1", piece)
+    return parted if all(map(fits, parted.split(" "))) else unbind(piece)
 
 
 def _may_match(text: str) -> bool:

@@ -184,7 +184,7 @@ def _division(element: "_Element", number: int) -> Iterator[Block]:
     if heading is not None:
         bold = tag != "point"
         runs = (Run(label, bold=bold), *(_bold(_inline(heading)) if bold else _inline(heading)))
-        yield Paragraph("clause_heading" if tag == "clause" else tag, runs)
+        yield Paragraph(tag if tag == "section" else f"{tag}_heading", runs)
     else:
         first = next(rest)
         assert isinstance(first, Paragraph)

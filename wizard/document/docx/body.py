@@ -34,6 +34,7 @@ class BodyWriter:
         self._size_set = size_set
         self._forms = rules.components
         self._lines = 0
+        self._before_table = f'<w:spacing w:after="{round(float(rules["text.before-table"]["after_pt"]) * 20)}"/>'
 
     def pieces(self) -> Iterator[str]:
         """Yield document.xml piece by piece."""
@@ -155,11 +156,11 @@ class BodyWriter:
                     yield self._paragraph("between_tables", ())
                 yield from tables.pieces(block)
                 continue
-            properties = ""
-            if index == last:
-                properties = (KEEP_NEXT if keep_last else "") + section_end
-            elif not isinstance(body[index + 1], Paragraph) and not self._forms[block.component].keep_next:
-                properties = KEEP_NEXT
+            before_table = index < last and not isinstance(body[index + 1], Paragraph)
+            keep = keep_last if index == last else before_table or plain(block.runs).endswith(":")
+            properties = KEEP_NEXT if keep and not self._forms[block.component].keep_next else ""
+            properties += self._before_table if before_table else ""
+            properties += section_end if index == last else ""
             yield self._paragraph(block.component, block.runs, properties)
 
     def _signature(self, signature: Signature, recipients: tuple[Inline, ...]) -> str:

@@ -3,10 +3,11 @@
 import math
 from collections.abc import Iterator
 
+from wizard.document.binding import NO_BREAK_HYPHEN, NO_BREAK_SPACE, loosen
 from wizard.document.docx.markup import runs_markup, twips
 from wizard.document.docx.styles import TABLE_STYLE
 from wizard.document.metrics import MM_PER_POINT, SINGLE_LINE, FontMetrics
-from wizard.document.model import Cell, Row, Table
+from wizard.document.model import Cell, Inline, Row, Run, Table
 from wizard.document.rules import Component, FormatRules
 
 _CELL_MARGIN_TWIPS = 57
@@ -107,13 +108,27 @@ class TableWriter:
         middle = '<w:vAlign w:val="center"/>' if component.id in ("table_head", "table_group", "table_total") else ""
         opening = f'<w:p><w:pPr><w:pStyle w:val="{component.style}"/></w:pPr>'
         bold, italic = component.bold, component.italic
-        content = "".join([f"{opening}{runs_markup(runs, bold, italic)}</w:p>" for runs in cell.paragraphs])
+        paragraphs = [self._loosened(runs, width, component) for runs in cell.paragraphs]
+        content = "".join([f"{opening}{runs_markup(runs, bold, italic)}</w:p>" for runs in paragraphs])
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{middle}</w:tcPr>{content}</w:tc>'
+
+    def _loosened(self, runs: Inline, width: int, component: Component) -> Inline:
+        """Let go of dates and numbers that are wider than the column."""
+        if not any([NO_BREAK_SPACE in run.text or NO_BREAK_HYPHEN in run.text for run in runs]):
+            return runs
+        size, room = component.sizes[self._size_set], _room_mm(width)
+
+        def loose(run: Run) -> Run:
+            bold = run.bold or component.bold
+            text = loosen(run.text, lambda piece: self._metrics.width_mm(piece, size, bold=bold) <= room)
+            return Run(text, run.bold, run.italic, run.missing)
+
+        return tuple([loose(run) for run in runs])
 
     def _surely_fits(self, cell: Cell, width: int, component: Component) -> bool:
         """Tell whether the cell is lower than a page, so that its row may be kept whole."""
         size = component.sizes[self._size_set]
-        room = (width - 2 * _CELL_MARGIN_TWIPS) / 20 * MM_PER_POINT
+        room = _room_mm(width)
         line_mm = size * SINGLE_LINE * MM_PER_POINT
         limit = int(self._height_mm * 0.85 / line_mm)
         letters = room / (size * MM_PER_POINT * _LETTER_WIDTH)
@@ -122,3 +137,8 @@ class TableWriter:
             return True
         texts = ("".join([run.text for run in runs]) for runs in cell.paragraphs)
         return sum(len(self._metrics.wrap(text, room, size, bold=component.bold)) for text in texts) < limit
+
+
+def _room_mm(width: int) -> float:
+    """Return the width for text in a cell of so many twips."""
+    return (width - 2 * _CELL_MARGIN_TWIPS) / 20 * MM_PER_POINT
