@@ -87,10 +87,6 @@ def _user() -> str:
     return "?"
 
 
-def _computer() -> str:
-    return os.environ.get("COMPUTERNAME", "?") if sys.platform == "win32" else os.uname().nodename
-
-
 if sys.platform == "win32":
     import ctypes
     from ctypes import wintypes
@@ -104,6 +100,9 @@ if sys.platform == "win32":
     _kernel.GetExitCodeProcess.argtypes = (wintypes.HANDLE, ctypes.POINTER(wintypes.DWORD))
     _kernel.GetProcessTimes.argtypes = (wintypes.HANDLE, *[ctypes.POINTER(wintypes.FILETIME)] * 4)
     _kernel.CloseHandle.argtypes = (wintypes.HANDLE,)
+
+    def _computer() -> str:
+        return os.environ.get("COMPUTERNAME", "?")
 
     def _is_running(pid: int) -> bool:
         """Not `os.kill(pid, 0)`: on Windows that ends the process."""
@@ -129,6 +128,9 @@ if sys.platform == "win32":
             _kernel.CloseHandle(handle)
 
 else:
+
+    def _computer() -> str:
+        return os.uname().nodename
 
     def _is_running(pid: int) -> bool:
         try:
