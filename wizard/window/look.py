@@ -5,7 +5,7 @@ Nothing here is a pixel constant but hairlines; everything follows the system's 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
@@ -111,3 +111,118 @@ STATUS_COLOURS = {
 def status_colour(status: Status) -> QColor:
     """The colour of a status; never the only sign of it."""
     return QColor(getattr(colours(), STATUS_COLOURS[status]))
+
+
+def palette(theme: Colours) -> QPalette:
+    """The palette of a theme, for the controls that Qt draws by itself."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for name, colour in {
+        role.Window: theme.window,
+        role.WindowText: theme.text,
+        role.Base: theme.base,
+        role.AlternateBase: theme.window,
+        role.Text: theme.text,
+        role.Button: theme.base,
+        role.ButtonText: theme.text,
+        role.PlaceholderText: theme.muted,
+        role.Highlight: theme.accent,
+        role.HighlightedText: theme.on_accent,
+        role.Accent: theme.accent,
+        role.Link: theme.accent,
+        role.ToolTipBase: theme.base,
+        role.ToolTipText: theme.text,
+    }.items():
+        made.setColor(name, QColor(colour))
+    disabled = QPalette.ColorGroup.Disabled
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(disabled, name, QColor(theme.muted))
+    return made
+
+
+_STYLE = """
+QFrame#card {{ background: {base}; border: 1px solid {line}; border-radius: {r}px; }}
+QFrame#bar {{ background: {window}; border: none; }}
+QFrame#line {{ background: {line}; border: none; }}
+QFrame#notice {{ background: {notice}; border: none; border-bottom: 1px solid {notice_line}; }}
+QLabel[kind="title"] {{ font-size: {title}pt; font-weight: 600; }}
+QLabel[kind="heading"] {{ font-size: {heading}pt; font-weight: 600; }}
+QLabel[kind="strong"] {{ font-weight: 600; }}
+QLabel[kind="muted"] {{ color: {muted}; }}
+QLabel[kind="small"] {{ color: {muted}; font-size: {small}pt; }}
+QLabel[kind="problem"] {{ color: {problem}; }}
+QLabel[kind="review"] {{ color: {review}; }}
+QLineEdit, QPlainTextEdit, QTextEdit {{ background: {base}; border: 1px solid {edge}; border-radius: {r2}px;
+  padding: {p}px; selection-background-color: {accent}; selection-color: {on_accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {accent}; padding: {pf}px; }}
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled {{ background: {window}; color: {text};
+  border-color: {line}; }}
+QComboBox {{ min-height: {combo}px; }}
+QPushButton {{ background: {base}; border: 1px solid {edge}; border-radius: {r2}px; padding: {b}px {b3}px; }}
+QPushButton:hover {{ background: {soft}; }}
+QPushButton:pressed {{ background: {line}; }}
+QPushButton:focus {{ border: 2px solid {accent}; padding: {bf}px {b3f}px; }}
+QPushButton:disabled {{ color: {muted}; border-color: {line}; background: {window}; }}
+QPushButton[kind="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}
+QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed {{ background: {accent_hover}; }}
+QPushButton[kind="primary"]:focus {{ border: 2px solid {text}; }}
+QPushButton[kind="primary"]:disabled {{ background: {window}; color: {muted}; border-color: {line}; }}
+QPushButton[kind="quiet"] {{ background: transparent; border: 1px solid transparent; color: {accent}; }}
+QPushButton[kind="quiet"]:hover {{ background: {soft}; }}
+QPushButton[kind="quiet"]:focus {{ border: 2px solid {accent}; }}
+QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: {r2}px; padding: {t}px {b}px;
+  color: {muted}; }}
+QToolButton:hover {{ background: {soft}; color: {text}; }}
+QToolButton:focus {{ border: 1px solid {accent}; color: {text}; }}
+QToolButton:checked {{ background: {notice}; border: 1px solid {notice_line}; color: {text}; }}
+QTreeView, QListView {{ background: {window}; border: none; outline: none; }}
+QTableView {{ background: {base}; border: 1px solid {line}; gridline-color: {line}; }}
+QHeaderView::section {{ background: {window}; color: {muted}; border: none; border-bottom: 1px solid {line};
+  border-right: 1px solid {line}; padding: {t}px {p}px; }}
+QProgressBar {{ background: {line}; border: none; border-radius: {bar2}px; max-height: {bar}px; min-height: {bar}px; }}
+QProgressBar::chunk {{ background: {done}; border-radius: {bar2}px; }}
+QMenuBar {{ background: {window}; }}
+QStatusBar {{ color: {muted}; }}
+QStatusBar::item {{ border: none; }}
+QToolTip {{ background: {base}; color: {text}; border: 1px solid {edge}; padding: {t}px; }}
+QSplitter::handle {{ background: {line}; }}
+"""
+
+
+def style_sheet(theme: Colours, font: QFont) -> str:
+    """The style sheet of a theme, its sizes taken from a font."""
+    points = font.pointSizeF() if font.pointSizeF() > 0 else 9.0
+    padding = em(0.38, font)
+    sizes = {
+        "r": em(0.6, font),
+        "r2": em(0.35, font),
+        "p": padding,
+        "pf": max(0, padding - 1),
+        "b": padding,
+        "bf": max(0, padding - 1),
+        "b3": em(1.1, font),
+        "b3f": max(0, em(1.1, font) - 1),
+        "t": em(0.2, font),
+        "combo": em(1.75, font),
+        "bar": em(0.55, font),
+        "bar2": max(1, em(0.55, font) // 2),
+        "title": round(points * 1.55, 1),
+        "heading": round(points * 1.2, 1),
+        "small": round(points * 0.92, 1),
+    }
+    hover = QColor(theme.accent).lighter(115).name() if theme is DARK else QColor(theme.accent).darker(115).name()
+    return _STYLE.format(**asdict(theme), **sizes, accent_hover=hover)
+
+
+def apply(app: QApplication) -> None:
+    """Dresses the program, and again whenever the system changes between light and dark."""
+    app.setStyle("Fusion")
+
+    def dress() -> None:
+        dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        theme = DARK if dark else LIGHT
+        app.setPalette(palette(theme))
+        app.setStyleSheet(style_sheet(theme, app.font()))
+
+    app.styleHints().colorSchemeChanged.connect(dress)
+    dress()
