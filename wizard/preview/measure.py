@@ -1,5 +1,7 @@
 """Widths and heights in twips, from the same table of widths that the Word writer uses."""
 
+import re
+
 from wizard.document.binding import NO_BREAK_HYPHEN, NO_BREAK_SPACE
 from wizard.document.metrics import FontMetrics
 from wizard.preview.breaking import may_end, opens_or_closes, parts
@@ -10,6 +12,8 @@ TWIPS_PER_POINT = 20
 _ASCENT, _LINE = 1825 + 87, 1825 + 443 + 87
 # LibreOffice takes so much of the line height for what leans out of an italic piece, at each non-breaking space too
 _LEAN = 12
+_HELD = NO_BREAK_SPACE + NO_BREAK_HYPHEN
+_LEANING = re.compile(f"[^{_HELD}]*[{_HELD}]|[^{_HELD}]+")
 # words kept; beyond that the memory is given back
 _REMEMBERED = 50_000
 
@@ -29,21 +33,18 @@ def lean(size: float) -> int:
     return line_height(size) // _LEAN
 
 
+# a piece of a word between two places where a line may end: its stretches as (text, width at one point, leaning ends)
+_Stretches = tuple[tuple[str, float, int], ...]
+
+
 class Measure:
     """Splits runs into words and knows their widths; each word is measured once."""
 
     def __init__(self, metrics: FontMetrics) -> None:
         """Take the widths of the four faces."""
         self._metrics = metrics
-        # (text, face, missing) -> pieces with their widths at one point
-        self._known: dict[tuple[str, int, bool], tuple[tuple[str, float, int], ...]] = {}
+        self._known: dict[tuple[str, int], tuple[_Stretches, ...]] = {}
         self._spaces = [self._at_one_point(" ", face) for face in range(4)]
-
-    def width(self, text: str, face: int, size: float) -> float:
-        """Return the width of a text on one line."""
-        pieces = text.split(" ")
-        words = sum(self._word(piece, face, size) for piece in pieces if piece)
-        return words + (len(pieces) - 1) * self._spaces[face] * size
 
     def words(self, runs: list[tuple[str, int, bool]], size: float) -> list[Word]:
         """Return the words of some runs (text, face, missing): what no line breaks, with the space behind it."""
@@ -52,8 +53,22 @@ class Measure:
             self._add(words, text, face, missing, size)
         return words
 
+    def width(self, text: str, face: int, size: float) -> float:
+        """Return the width of a text on one line."""
+        return sum(self._at_one_point(letter, face) for letter in text) * size
+
+    def fitting(self, text: str, face: int, size: float, limit: float) -> int:
+        """Return how many letters of a text fit ``limit``."""
+        used = 0.0
+        for number, letter in enumerate(text):
+            used += self._at_one_point(letter, face) * size
+            if used > limit:
+                return number
+        return len(text)
+
     def _add(self, words: list[Word], text: str, face: int, missing: bool, size: float) -> None:
         space = self._spaces[face] * size
+        leaning = lean(size)
         first = True
         tokens = text.split(" ")
         last = len(tokens) - 1
@@ -66,45 +81,38 @@ class Measure:
                     before = words[-1]
                     words[-1] = Word(before.fragments, before.width, before.space + behind)
                 continue
-            pieces = known.get((token, face, missing)) or self._split(token, face, missing)
+            pieces = known.get((token, face)) or self._split(token, face)
             final = len(pieces) - 1
-            for index, (piece, em, leans) in enumerate(pieces):
-                width = em * size + (leans * lean(size) if leans else 0)
-                fragment = Fragment(piece, face, missing, width)
-                gap = behind if index == final else 0.0
+            for index, stretches in enumerate(pieces):
+                fragments = tuple(
+                    [Fragment(part, face, missing, em * size + leans * leaning) for part, em, leans in stretches]
+                )
+                width = sum([fragment.width for fragment in fragments])
+                word = Word(fragments, width, behind if index == final else 0.0)
                 joined = words and index == 0 and (first or opens_or_closes(words[-1].fragments[-1].text, token))
-                if joined and not _ends(words[-1], piece):
-                    words[-1] = _join(words[-1], fragment, gap)
+                if joined and not _ends(words[-1], token):
+                    words[-1] = _join(words[-1], word)
                 else:
-                    words.append(Word((fragment,), width, gap))
+                    words.append(word)
                 first = False
 
-    def _split(self, token: str, face: int, missing: bool) -> tuple[tuple[str, float, int], ...]:
+    def _split(self, token: str, face: int) -> tuple[_Stretches, ...]:
         if len(self._known) > _REMEMBERED:
             self._known.clear()
         found = []
         for piece in parts(token):
-            plain = piece.replace(NO_BREAK_SPACE, " ")
-            leans = piece.count(NO_BREAK_SPACE) + piece.count(NO_BREAK_HYPHEN) if face & ITALIC else 0
-            found.append((piece, self._at_one_point(plain, face), leans))
-        self._known[token, face, missing] = result = tuple(found)
+            stretches = _LEANING.findall(piece) if face & ITALIC else [piece]
+            found.append(tuple([(part, self._at_one_point(part, face), _leans(part, face)) for part in stretches]))
+        self._known[token, face] = result = tuple(found)
         return result
 
-    def fitting(self, text: str, face: int, size: float, limit: float) -> int:
-        """Return how many letters of a text fit ``limit``."""
-        used = 0.0
-        for number, letter in enumerate(text):
-            used += self._at_one_point(letter, face) * size
-            if used > limit:
-                return number
-        return len(text)
-
-    def _word(self, text: str, face: int, size: float) -> float:
-        pieces = self._known.get((text, face, False)) or self._split(text, face, False)
-        return sum(em * size + leans * lean(size) for _, em, leans in pieces)
-
     def _at_one_point(self, text: str, face: int) -> float:
-        return self._metrics.width_mm(text, 1.0, bold=bool(face & 1), italic=bool(face & ITALIC)) * TWIPS_PER_MM
+        plain = text.replace(NO_BREAK_SPACE, " ")
+        return self._metrics.width_mm(plain, 1.0, bold=bool(face & 1), italic=bool(face & ITALIC)) * TWIPS_PER_MM
+
+
+def _leans(text: str, face: int) -> int:
+    return int(face & ITALIC != 0 and text[-1] in _HELD)
 
 
 def _ends(word: Word, following: str) -> bool:
@@ -112,12 +120,10 @@ def _ends(word: Word, following: str) -> bool:
     return may_end(text, following)
 
 
-def _join(word: Word, fragment: Fragment, gap: float) -> Word:
+def _join(word: Word, following: Word) -> Word:
     """Join across a place where no line ends; a space in between becomes part of the fragment before."""
     fragments = word.fragments
-    width = word.width
     if word.space:
         before = fragments[-1]
         fragments = (*fragments[:-1], before._replace(text=before.text + " ", width=before.width + word.space))
-        width += word.space
-    return Word((*fragments, fragment), width + fragment.width, gap)
+    return Word((*fragments, *following.fragments), word.width + word.space + following.width, following.space)

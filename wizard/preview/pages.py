@@ -89,16 +89,8 @@ class Rule(NamedTuple):
     weight: float
 
 
-class Area(NamedTuple):
-    """The part of a page that a block takes, for clicks and for showing a block."""
-
-    top: float
-    bottom: float
-    ref: BlockRef
-
-
 class Page(NamedTuple):
-    """One page; ``number`` counts within its section, ``shown`` tells whether the number is printed."""
+    """One page; ``number`` counts within its section."""
 
     width: int
     height: int
