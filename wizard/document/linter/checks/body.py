@@ -1,0 +1,185 @@
+"""Paragraphs of the content: size, alignment, indents, gaps, line spacing (Phụ lục I, Phần I, mục II.6.e)."""
+
+import re
+from functools import partial
+
+from wizard.document.linter import mend
+from wizard.document.linter.checks.common import Case, line_width, shown
+from wizard.document.linter.content import Paragraph
+from wizard.document.linter.names import TWIPS_PER_MM
+from wizard.document.linter.pieces import PLAIN, Line, Piece
+from wizard.document.linter.words import is_dots
+from wizard.document.metrics import SINGLE_LINE
+
+_INDENT_TOLERANCE_MM = 0.3
+_GAP_TOLERANCE_PT = 0.2
+_LINE_TOLERANCE = 0.02
+# exact spacing is set by eye; a little less than the font's own single line is still a single line
+_EXACT_LOW, _EXACT_HIGH = 0.95, 1.03
+_LEADING = re.compile(r"^[ \u00a0\t]+(?=\S)")
+_LEVEL = re.compile(r"^\s*(?:Phần|Chương|Mục|Tiểu mục)\s+\w+\s*[.:]?$", re.IGNORECASE)
+
+
+def check_body(case: Case, piece: Piece) -> None:
+    """Check the running text of a piece."""
+    texts = [each for each in piece.body if _is_running(each)]
+    sizes: dict[float, list[Paragraph]] = {}
+    indents: dict[float, list[Paragraph]] = {}
+    rule = case.rules["text.body"]["allowed"]
+    low, high = (float(bound) for bound in rule["size_pt"])
+    first_lines = tuple(float(bound) for bound in rule["first_line_mm"])
+    for paragraph in texts:
+        line = Line(paragraph, paragraph.text, paragraph.spans, 0, whole=True)
+        size = _size(case, line, low, high)
+        if size:
+            sizes.setdefault(size, []).append(paragraph)
+        _indent(case, paragraph, first_lines, indents)
+        _line_spacing(case, paragraph, rule)
+        _align(case, line, piece)
+    if len(sizes) > 1 and piece.role != PLAIN:
+        usual = max(sizes, key=lambda each: sum(len(paragraph.text) for paragraph in sizes[each]))
+        for size, paragraphs in sizes.items():
+            if size != usual:
+                for paragraph in paragraphs:
+                    fix = partial(mend.set_size, paragraph.spans, usual)
+                    case.add("P07.mixed", paragraph, shown(size), shown(usual), fix)
+    _mixed_indents(case, indents)
+    _gaps(case, piece)
+
+
+def _is_running(paragraph: Paragraph) -> bool:
+    """Tell running text from titles, blanks to fill in and lines set apart on purpose."""
+    text = paragraph.text
+    if paragraph.form.align in ("center", "right") or is_dots(text):
+        return False
+    return any(letter.isalpha() for letter in text)
+
+
+def _size(case: Case, line: Line, low: float, high: float) -> float:
+    """Report letters outside the range; return the size of most letters when it is inside."""
+    wrong = [span for span in line.spans if span.text.strip() and not low <= span.look.size <= high and not span.look.raised]
+    if wrong:
+        size = wrong[0].look.size
+        target = low if size < low else high
+        case.add("P07.body-size", line, shown(size), f"{shown(low)} - {shown(high)}", partial(mend.set_size, wrong, target))
+        return 0.0
+    return line.size
+
+
+def _indent(case: Case, paragraph: Paragraph, allowed: tuple[float, ...], indents: dict[float, list[Paragraph]]) -> None:
+    leading = _LEADING.match(paragraph.text)
+    if leading is not None:
+        target = next((mm for mm in allowed if abs(paragraph.form.first_line - mm) < _INDENT_TOLERANCE_MM), allowed[-1])
+
+        def fix() -> None:
+            _strip_leading(paragraph)
+            mend.set_first_line(paragraph, round(target * TWIPS_PER_MM))
+
+        case.add("P09.spaces", paragraph, f"{len(leading[0])} dấu cách hoặc Tab", "thụt đầu dòng", fix)
+        return
+    form = paragraph.form
+    if abs(form.left) > 0.5 or form.first_line < 0 or paragraph.label:
+        return
+    near = [mm for mm in allowed if abs(form.first_line - mm) <= _INDENT_TOLERANCE_MM]
+    if near:
+        indents.setdefault(near[0], []).append(paragraph)
+        return
+    fix_line = partial(mend.set_first_line, paragraph, round(allowed[-1] * TWIPS_PER_MM))
+    case.add("P09.indent", paragraph, f"{shown(round(form.first_line / 10, 2))} cm", "1 cm hoặc 1,27 cm", fix_line)
+
+
+def _strip_leading(paragraph: Paragraph) -> None:
+    """Remove blanks and tabs before the first letter."""
+    for run in paragraph.spans:
+        for child in list(run.element):
+            if child.tag == mend.TEXT:
+                text = (child.text or "").lstrip(" \u00a0\t")
+                child.text = text
+                child.set(mend.SPACE, "preserve")
+                if text:
+                    return
+            elif child.tag == mend.W + "tab":
+                run.element.remove(child)
+
+
+def _mixed_indents(case: Case, indents: dict[float, list[Paragraph]]) -> None:
+    if len(indents) < 2:
+        return
+    usual = max(indents, key=lambda mm: len(indents[mm]))
+    for mm, paragraphs in indents.items():
+        if mm != usual:
+            for paragraph in paragraphs:
+                fix = partial(mend.set_first_line, paragraph, round(usual * TWIPS_PER_MM))
+                case.add("P09.mixed", paragraph, f"{shown(mm / 10)} cm", f"{shown(usual / 10)} cm", fix)
+
+
+def _line_spacing(case: Case, paragraph: Paragraph, rule: "dict[str, list[str]]") -> None:
+    form = paragraph.form
+    low, high = (float(bound) for bound in rule["line"])
+    if form.line_rule == "auto":
+        lines = form.line
+        fits = low - _LINE_TOLERANCE <= lines <= high + _LINE_TOLERANCE
+        found = f"{shown(round(lines, 2))} dòng"
+    else:
+        size = max((span.look.size for span in paragraph.spans), default=13.0)
+        lines = form.line / (size * SINGLE_LINE)
+        fits = lines <= high * _EXACT_HIGH and (form.line_rule == "atLeast" or lines >= low * _EXACT_LOW)
+        found = f"{shown(form.line)} pt"
+    if not fits:
+        target = 240 if lines < low else 360
+        case.add("P11.line", paragraph, found, "1 - 1,5 dòng", partial(mend.set_spacing, paragraph, line=target))
+
+
+def _align(case: Case, line: Line, piece: Piece) -> None:
+    """Only a text of more than one line shows how it is aligned."""
+    paragraph = line.paragraph
+    form = paragraph.form
+    if form.align == "justify" or "\n" in paragraph.text or "\t" in paragraph.text.strip():
+        return
+    if len(line.text) < 60 or line.bold > 0.9:  # headings are no running text
+        return
+    room = piece.section.text_width - form.left - form.right
+    if line_width(line, case.metrics) + form.first_line > room:
+        found = {"left": "canh trái", "right": "canh phải"}.get(form.align, form.align)
+        case.add("P08.align", paragraph, found, "canh đều hai lề", partial(mend.set_align, paragraph, "justify"))
+
+
+def _gaps(case: Case, piece: Piece) -> None:
+    """The gap of two neighbouring paragraphs is what stands after the first and before the second together."""
+    smallest = float(case.rules["text.body"]["allowed"]["before_pt"][0])
+    before: Paragraph | None = None
+    texts = [each for each in piece.body if each.text.strip()]
+    last = texts[-1] if texts else None
+    for paragraph in piece.body:
+        text = paragraph.text
+        if not text or text.isspace():
+            if before is not None and last is not None and paragraph.index < last.index and piece.role != PLAIN:
+                if not paragraph.strokes and not paragraph.page_break and not _ends_section(case, paragraph):
+                    case.add("B05.empty", paragraph, "đoạn trống", "khoảng cách đoạn")
+            before = None
+            continue
+        if (
+            before is not None
+            and paragraph.index == before.index + 1
+            and _is_running(paragraph)
+            and not _LEVEL.match(before.text)
+            and not is_dots(before.text)
+            and not (paragraph.form.page_break_before or before.page_break)
+            and paragraph.section == before.section
+        ):
+            gap = _gap(before, paragraph)
+            if gap < smallest - _GAP_TOLERANCE_PT:
+                fix = partial(mend.set_spacing, paragraph, before=round(smallest * 20))
+                case.add("P10.gap", paragraph, f"{shown(round(gap, 1))} pt", f"tối thiểu {shown(smallest)} pt", fix)
+        before = paragraph
+
+
+def _gap(before: Paragraph, paragraph: Paragraph) -> float:
+    same = before.style == paragraph.style
+    after = 0.0 if same and before.form.contextual else before.form.after
+    return after + (0.0 if same and paragraph.form.contextual else paragraph.form.before)
+
+
+def _ends_section(case: Case, paragraph: Paragraph) -> bool:
+    return any(section.end == paragraph.index + 1 for section in case.reading.sections)
+

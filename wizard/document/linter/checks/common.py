@@ -1,0 +1,168 @@
+"""What the checks share: the file under test, and the tests of a component's look."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import partial
+
+from wizard.document.linter import mend
+from wizard.document.linter.content import BOX, Paragraph, Reading
+from wizard.document.linter.findings import Fix, Report
+from wizard.document.linter.pieces import Line, Piece
+from wizard.document.linter.registry import Kind, Registry
+from wizard.document.linter.words import tidy
+from wizard.document.metrics import FontMetrics
+from wizard.document.rules import FormatRules
+
+MOSTLY = 0.6
+# a text that fills its cell looks the same however it is aligned
+_FILLING = 0.85
+
+
+@dataclass(slots=True)
+class Case:
+    """One file under test."""
+
+    reading: Reading
+    pieces: list[Piece]
+    rules: FormatRules
+    registry: Registry
+    metrics: FontMetrics
+    report: Report
+    piece: Piece | None = None
+    owners: dict[int, Piece] = field(default_factory=dict)
+
+    def add(
+        self,
+        identifier: str,
+        place: Paragraph | Line | None,
+        found: str = "",
+        expected: str = "",
+        fix: Fix | None = None,
+        piece: Piece | None = None,
+    ) -> None:
+        """Report a finding of the piece under test."""
+        self.report.add(identifier, place, piece or self.piece, found, expected, fix)
+
+    def sizes(self, component: str) -> tuple[float, float]:
+        """Return the smallest and the largest size of a component."""
+        sizes = self.rules.components[component].sizes.values()
+        return min(sizes), max(sizes)
+
+    def kind(self, piece: Piece) -> Kind | None:
+        """Return the document kind of a piece."""
+        return self.registry.kinds.get(piece.kind)
+
+    def tolerance(self, identifier: str) -> tuple[float, float]:
+        """Return the accepted bounds of a measured finding."""
+        return self.registry.rules[identifier].tolerance
+
+
+def shown(size: float) -> str:
+    """Return a size in points as a user reads it: «13», «13,5»."""
+    return f"{size:g}".replace(".", ",")
+
+
+def spoken(line: Line) -> str:
+    """Return the text of a line without the note marks of the decree's models."""
+    return tidy("".join(span.text for span in line.spans if not span.look.raised))
+
+
+def check_size(case: Case, identifier: str, lines: Iterable[Line], component: str) -> None:
+    """Report lines whose letters leave the range of sizes of a component."""
+    low, high = case.sizes(component)
+    for line in lines:
+        wrong = [look.size for _, look in line.looks if not low <= look.size <= high]
+        if wrong:
+            target = low if wrong[0] < low else high
+            expected = shown(low) if low == high else f"{shown(low)} - {shown(high)}"
+            spans = [span for span in line.spans if not low <= span.look.size <= high]
+            case.add(identifier, line, shown(wrong[0]), expected, partial(mend.set_size, spans, target))
+
+
+def check_bold(case: Case, identifier: str, lines: Iterable[Line]) -> None:
+    """Report lines that are not bold."""
+    for line in lines:
+        if line.looks and line.bold < MOSTLY:
+            case.add(identifier, line, "không đậm", "đậm", partial(mend.set_toggle, line.spans, "b", True))
+
+
+def check_not_bold(case: Case, identifier: str, lines: Iterable[Line]) -> None:
+    """Report lines that are bold."""
+    for line in lines:
+        if line.looks and line.bold > 1 - MOSTLY:
+            case.add(identifier, line, "đậm", "không đậm", partial(mend.set_toggle, line.spans, "b", False))
+
+
+def check_italic(case: Case, identifier: str, lines: Iterable[Line]) -> None:
+    """Report lines that are not italic."""
+    for line in lines:
+        if line.looks and line.italic < MOSTLY:
+            case.add(identifier, line, "đứng", "nghiêng", partial(mend.set_toggle, line.spans, "i", True))
+
+
+def check_upright(case: Case, identifier: str, lines: Iterable[Line]) -> None:
+    """Report lines that are italic."""
+    for line in lines:
+        if line.looks and line.italic > 1 - MOSTLY:
+            case.add(identifier, line, "nghiêng", "đứng", partial(mend.set_toggle, line.spans, "i", False))
+
+
+def check_plain(case: Case, identifier: str, lines: Iterable[Line]) -> None:
+    """Report lines that are bold or italic, each once."""
+    for line in lines:
+        if line.looks and (line.bold > 1 - MOSTLY or line.italic > 1 - MOSTLY):
+            found = "đậm" if line.bold > 1 - MOSTLY else "nghiêng"
+
+            def fix(line: Line = line) -> None:
+                mend.set_toggle(line.spans, "b", False)
+                mend.set_toggle(line.spans, "i", False)
+
+            case.add(identifier, line, found, "kiểu chữ đứng", fix)
+
+
+_ALIGN_NAMES = {"left": "canh trái", "right": "canh phải", "justify": "canh đều", "center": "canh giữa"}
+
+
+def check_centred(case: Case, identifier: str, lines: Iterable[Line]) -> None:
+    """Report lines that are not centred; only whole paragraphs can tell, and a text box may be placed by hand."""
+    for line in lines:
+        align = line.paragraph.form.align
+        room = available_width(line.paragraph)
+        fills = room > 0 and line_width(line, case.metrics) > room * _FILLING
+        if line.whole and align != "center" and line.paragraph.container != BOX and not _pushed(line) and not fills:
+            fix = partial(mend.set_align, line.paragraph, "center")
+            case.add(identifier, line, _ALIGN_NAMES.get(align, align), "canh giữa", fix)
+
+
+def _pushed(line: Line) -> bool:
+    """Tell whether a line was brought to its place by tabs or an indent, as some offices still do."""
+    form = line.paragraph.form
+    return "\t" in line.paragraph.text or form.left + max(form.first_line, 0) > 15
+
+
+def upper_fix(line: Line) -> Fix:
+    """Return the fix that writes a line in capital letters."""
+    text = line.text
+    return partial(mend.replace_text, line.paragraph, [(text, text.upper())])
+
+
+def text_fix(line: Line, text: str) -> Fix:
+    """Return the fix that writes another text in place of a line's."""
+    return partial(mend.replace_text, line.paragraph, [(line.text, text)])
+
+
+def available_width(paragraph: Paragraph) -> float:
+    """Return the width of the table cell around a paragraph, without its margins; 0 when unknown."""
+    cell = paragraph.cell
+    if cell is None or not cell.width_mm:
+        return 0.0
+    return cell.width_mm - cell.margins_mm - paragraph.form.left - paragraph.form.right
+
+
+def line_width(line: Line, metrics: FontMetrics) -> float:
+    """Return the width of a line's text in millimetres."""
+    return sum(
+        metrics.width_mm(span.text, span.look.size, bold=span.look.bold, italic=span.look.italic)
+        for span in line.spans
+        if not span.look.raised
+    )

@@ -1,0 +1,161 @@
+"""Number and notation, place and date (Phụ lục I, Phần I, mục II.3 and II.4; Phụ lục III, mục I)."""
+
+import re
+
+from wizard.document.linter.checks.common import (
+    Case,
+    available_width,
+    check_centred,
+    check_italic,
+    check_not_bold,
+    check_plain,
+    check_size,
+    line_width,
+    spoken,
+)
+from wizard.document.linter.pieces import MAIN, Line, Piece
+from wizard.document.linter.words import fold
+from wizard.document.metrics import MM_PER_POINT, SINGLE_LINE
+
+_DOTS = re.compile(r"\.{2,}|…")
+_NUMBER = re.compile(r"^\s*(\d+)\s*/")
+_YEAR = re.compile(r"^\s*\d+\s*/\s*(?:19|20)\d\d\s*/")
+_SPACED = re.compile(r"\d\s+/|/\s+\S|\s+-|-\s+")
+_SLASH_DATE = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}")
+_DAY = re.compile(r"ngày\s*(\d+)", re.IGNORECASE)
+_MONTH = re.compile(r"tháng\s*(\d+)", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"năm\s*(\d{1,3})$", re.IGNORECASE)
+_OFFICIAL_LETTER = "cong-van"
+_ROW_TOLERANCE_MM = 12.0
+_WRAP_TOLERANCE_MM = 1.0
+
+
+def check_number_and_date(case: Case, piece: Piece) -> None:
+    """Check number, notation, place and date of a main text."""
+    if piece.role != MAIN:
+        return
+    kind = case.kind(piece)
+    lines = piece.found.get("number", [])
+    if not lines:
+        case.add("H05.missing", piece.first_of("agency"))
+    else:
+        check_size(case, "H05.size", lines[:1], "number")
+        check_plain(case, "H05.style", lines[:1])
+        check_centred(case, "H05.align", lines[:1])
+        _notation(case, piece, lines[0])
+    dates = piece.found.get("place_date", [])
+    if not dates:
+        if kind is None or kind.date_line:
+            case.add("H06.missing", piece.first_of("motto"))
+        return
+    check_size(case, "H06.size", dates[:1], "place_date")
+    check_italic(case, "H06.italic", dates[:1])
+    check_not_bold(case, "H06.bold", dates[:1])
+    check_centred(case, "H06.align", dates[:1])
+    _date(case, dates[0])
+    if lines:
+        _same_line(case, lines[0], dates[0])
+
+
+def _notation(case: Case, piece: Piece, line: Line) -> None:
+    text = spoken(line)
+    if not text.startswith("Số"):
+        case.add("H05.word", line, text, "Số: …")
+    rest = text[2:].lstrip()
+    if not rest.startswith(":"):
+        case.add("H05.colon", line, text, "Số: …")
+    rest = rest.removeprefix(":").strip()
+    number = _NUMBER.match(rest)
+    if number and len(number[1]) < 2:
+        case.add("H05.leading-zero", line, number[1], f"0{number[1]}")
+    if _YEAR.match(rest):
+        case.add("H05.year", line, text, "không ghi năm")
+        return
+    _, _, notation = rest.partition("/")
+    if not notation or _DOTS.search(notation):
+        return
+    if "–" in notation or "—" in notation:
+        case.add("H05.dash", line, notation, notation.replace("–", "-").replace("—", "-"))
+        return
+    if _SPACED.search(rest):
+        case.add("H05.spaces", line, text, "không có dấu cách")
+    _groups(case, piece, line, [group.strip() for group in notation.strip().split("-")])
+
+
+def _groups(case: Case, piece: Piece, line: Line, groups: list[str]) -> None:
+    notation = "-".join(groups)
+    kind = case.kind(piece)
+    if piece.kind == _OFFICIAL_LETTER and "title" not in piece.found:
+        if "CV" in (group.upper() for group in groups):
+            case.add("H05.cv", line, notation, "không có nhóm «CV»")
+            return
+    elif kind is not None and kind.abbreviation and groups[0] != kind.abbreviation:
+        case.add("H05.type", line, groups[0], kind.abbreviation)
+        return
+    if len(groups) < 2 or not all(groups):
+        case.add("H05.notation", line, notation, "hai nhóm chữ nối bằng dấu gạch nối")
+    elif any(group[0].islower() or not any(letter.isupper() for letter in group) for group in groups):
+        case.add("H05.case", line, notation, notation.upper())
+
+
+def _date(case: Case, line: Line) -> None:
+    text = spoken(line)
+    low = text.lower()
+    if "ngày" not in low or "tháng" not in low or "năm" not in low:
+        if _SLASH_DATE.search(text):
+            case.add("H06.abbreviated", line, text, "ngày … tháng … năm …")
+        return
+    if _SHORT_YEAR.search(text):
+        case.add("H06.abbreviated", line, text, "năm ghi đủ bốn chữ số")
+    place, comma, date = text.partition(",")
+    if not comma or "ngày" in place.lower():
+        case.add("H06.comma", line, text, "Địa danh, ngày …")
+    elif text.isupper() or "Ngày" in date or "Tháng" in date or "Năm" in date or place[:1].islower():
+        case.add("H06.case", line, text, "Địa danh, ngày … tháng … năm …")
+    day, month = _DAY.search(text), _MONTH.search(text)
+    if (day and len(day[1]) < 2) or (month and month[1] in ("1", "2")):
+        case.add("H06.zero", line, text, "thêm số 0 phía trước")
+    if month and len(month[1]) == 2 and month[1][0] == "0" and month[1] not in ("01", "02"):
+        case.add("H06.month-zero", line, f"tháng {month[1]}", f"tháng {month[1][1]}")
+    room = available_width(line.paragraph)
+    if room and line_width(line, case.metrics) > room + _WRAP_TOLERANCE_MM:
+        case.add("H06.wrap", line, f"cột rộng {room:.0f} mm", f"ít nhất {line_width(line, case.metrics):.0f} mm")
+
+
+def _same_line(case: Case, number: Line, date: Line) -> None:
+    """Number and date share a paragraph (tabs), a table row, or, in one row, about the same height."""
+    first, second = number.paragraph, date.paragraph
+    if first is second or first.box or second.box:
+        return
+    if (first.cell is None) != (second.cell is None):
+        case.add("H06.line", date, "khác hàng", "cùng hàng với số, ký hiệu")
+    elif first.cell is None or second.cell is None:
+        case.add("H06.line", date, "khác dòng", "cùng dòng với số, ký hiệu")
+    elif first.cell.table is not second.cell.table or first.cell.row != second.cell.row:
+        case.add("H06.line", date, "khác hàng", "cùng hàng với số, ký hiệu")
+    elif abs(_height_above(case, number) - _height_above(case, date)) > _ROW_TOLERANCE_MM:
+        case.add("H06.line", date, "lệch dòng", "cùng dòng với số, ký hiệu")
+
+
+def _height_above(case: Case, line: Line) -> float:
+    """Return roughly how far below the top of its cell a line stands, in millimetres."""
+    cell = line.paragraph.cell
+    assert cell is not None
+    height = 0.0
+    for paragraph in cell.paragraphs:
+        form = paragraph.form
+        size = max((span.look.size for span in paragraph.spans), default=12.0)
+        if not paragraph.text.strip() and paragraph.strokes:
+            size = 2.0
+        points = form.line if form.line_rule == "exact" else size * SINGLE_LINE * max(form.line, 1.0)
+        if form.line_rule == "atLeast":
+            points = max(form.line, size * SINGLE_LINE)
+        if paragraph is line.paragraph:
+            return height + (form.before + points / 2) * MM_PER_POINT
+        room = available_width(paragraph)
+        width = sum(case.metrics.width_mm(span.text, span.look.size, bold=span.look.bold) for span in paragraph.spans)
+        rows = 1 if not room or fold(paragraph.text).startswith("__") else max(1, -(-int(width) // max(int(room), 1)))
+        height += (points * rows + form.before + form.after) * MM_PER_POINT
+    return height
+
+

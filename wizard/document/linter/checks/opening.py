@@ -1,0 +1,144 @@
+"""Type title, subject, authority, enacting words, addressees (Phụ lục I, Phần I, mục II.5, II.6 and II.9.a)."""
+
+from functools import partial
+
+from wizard.document.linter import mend
+from wizard.document.linter.checks.common import (
+    Case,
+    check_bold,
+    check_centred,
+    check_plain,
+    check_size,
+    check_upright,
+    shown,
+    spoken,
+    upper_fix,
+)
+from wizard.document.linter.opening import WITHOUT_SUBJECT
+from wizard.document.linter.pieces import ATTACHED, MAIN, Line, Piece
+from wizard.document.linter.words import is_dots
+
+_OFFICIAL_LETTER = "cong-van"
+_ENACTED = ("quyet-dinh", "nghi-quyet")
+_GAP_PT = 6.0
+_DASHES = ("-",)
+
+
+def check_opening(case: Case, piece: Piece) -> None:
+    """Check what stands between letterhead and content."""
+    if piece.role not in (MAIN, ATTACHED):
+        return
+    if piece.kind == _OFFICIAL_LETTER:
+        _official_letter(case, piece)
+    elif "title" in piece.found:
+        _title(case, piece)
+        if "about" in piece.found:
+            case.add("H05.about", piece.found["about"][0], piece.text_of("about"), "trích yếu dưới tên loại")
+    if piece.kind in _ENACTED and piece.role == MAIN:
+        _enacting(case, piece)
+    _addressees(case, piece)
+
+
+def _title(case: Case, piece: Piece) -> None:
+    title = piece.found["title"]
+    check_bold(case, "H08.title-bold", title)
+    check_upright(case, "H08.title-upright", title)
+    check_size(case, "H08.title-size", title, "title")
+    check_centred(case, "H08.title-align", title)
+    for line in title:
+        if not line.capitals:
+            case.add("H08.title-case", line, spoken(line), spoken(line).upper(), upper_fix(line))
+    subject = piece.found.get("subject", [])
+    kind = case.kind(piece)
+    if not subject and piece.kind not in WITHOUT_SUBJECT and (kind is None or kind.subject) and piece.role == MAIN:
+        case.add("H08.subject-missing", title[0])
+    subject = [line for line in subject if not is_dots(line.text)]
+    check_bold(case, "H08.subject-bold", subject)
+    check_upright(case, "H08.subject-upright", subject)
+    check_size(case, "H08.subject-size", subject, "subject")
+    check_centred(case, "H08.subject-align", subject)
+    if subject:
+        text = spoken(subject[-1])
+        if text.endswith(".") and not is_dots(text) and not text.endswith(("..", "…")):
+            case.add("H08.subject-stop", subject[-1], text, "không có dấu chấm")
+        whole = piece.text_of("subject")
+        if whole.isupper() and len(whole) > 20:
+            case.add("H08.subject-case", subject[0], whole, "chữ in thường")
+
+
+def _official_letter(case: Case, piece: Piece) -> None:
+    if "title" in piece.found:
+        case.add("H07.title", piece.found["title"][0], spoken(piece.found["title"][0]), "không có tên loại")
+    about = piece.found.get("about", [])
+    if not about:
+        case.add("H07.missing", piece.first_of("number"))
+    check_plain(case, "H07.style", about)
+    check_size(case, "H07.size", about, "about")
+    check_centred(case, "H07.align", about)
+    if about:
+        first, text = about[0], piece.text_of("about")
+        if not spoken(first).startswith("V/v"):
+            case.add("H07.word", first, spoken(first), "V/v …")
+        if text.endswith(".") and not is_dots(text) and not text.endswith(("..", "…")):
+            case.add("H07.stop", about[-1], text, "không có dấu chấm")
+        _gap(case, piece, first)
+    if "addressees" not in piece.found:
+        case.add("N02.missing", piece.first_of("number"))
+
+
+def _gap(case: Case, piece: Piece, about: Line) -> None:
+    number = piece.first_of("number")
+    paragraph = about.paragraph
+    if number is None or paragraph.cell is None or number.paragraph.cell is not paragraph.cell or not about.whole:
+        return
+    between = [each for each in paragraph.cell.paragraphs if number.paragraph.index < each.index < paragraph.index]
+    gap = paragraph.form.before + number.paragraph.form.after
+    if not between and gap < _GAP_PT - 0.5:
+        fix = partial(mend.set_spacing, paragraph, before=120)
+        case.add("H07.gap", about, f"{shown(gap)} pt", "6 pt", fix)
+
+
+def _enacting(case: Case, piece: Piece) -> None:
+    authority, enacting = piece.found.get("authority", []), piece.found.get("enacting", [])
+    if not authority:
+        case.add("H09.authority-missing", piece.first_of("title"))
+    if not enacting:
+        case.add("H09.enacting-missing", piece.first_of("title"))
+    check_size(case, "H09.size", [*authority, *enacting], "authority")
+    check_bold(case, "H09.authority-style", authority)
+    check_centred(case, "H09.authority-style", authority)
+    for line in enacting:
+        text = spoken(line)
+        wrong = not line.capitals or not text.endswith(":") or line.bold < 0.6
+        if wrong or (line.whole and line.paragraph.form.align != "center"):
+            case.add("H09.enacting-style", line, text, text.upper().rstrip(" :.") + ":")
+
+
+def _addressees(case: Case, piece: Piece) -> None:
+    word, entries = piece.found.get("addressees", []), piece.found.get("addressee", [])
+    if not word:
+        return
+    kind = case.kind(piece)
+    if kind is not None and kind.abbreviation and not kind.addressee and piece.kind != _OFFICIAL_LETTER:
+        case.add("N02.decision", word[0], spoken(word[0]), "không có «Kính gửi»")
+        return
+    check_plain(case, "N02.style", [*word, *entries])
+    check_size(case, "N02.size", [*word, *entries], "addressees")
+    text = spoken(word[0])
+    if text.upper().startswith("KÍNH GỬI") and not text.startswith("Kính gửi"):
+        case.add("N02.case", word[0], text, "Kính gửi:")
+    if ":" not in text[:12]:
+        case.add("N02.colon", word[0], text, "Kính gửi:")
+    if not entries:
+        return
+    if len(entries) > 1:
+        for line in entries:
+            if not (line.text.lstrip().startswith(_DASHES) or line.paragraph.label == "-"):
+                case.add("N02.dash", line, spoken(line)[:1] or line.paragraph.label, "-")
+    for place, line in enumerate(entries):
+        text = spoken(line)
+        last = place == len(entries) - 1
+        if is_dots(text):
+            continue
+        if (last and not text.endswith(".")) or (not last and not text.endswith(";")):
+            case.add("N02.end", line, text[-12:], "dấu chấm (.)" if last else "dấu chấm phẩy (;)")

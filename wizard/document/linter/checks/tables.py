@@ -1,0 +1,75 @@
+"""Data tables, and what is left of the making of a file (practice, and Phụ lục I, Phần I, mục I.2 and I.4)."""
+
+from functools import partial
+
+from wizard.document.linter import mend
+from wizard.document.linter.checks.common import Case
+from wizard.document.linter.content import Cell, Table
+from wizard.document.linter.names import W
+from wizard.document.linter.pieces import Piece
+
+_LONG_TABLE_ROWS = 12
+_WIDTH_TOLERANCE_MM = 3.0
+_FIRST = 0
+
+
+def check_tables(case: Case, piece: Piece) -> None:
+    """Check the data tables of a piece."""
+    for table in piece.tables:
+        if len(table.rows) < 2 or table.columns < 2:
+            continue
+        place = next((each for row in table.rows for cell in row for each in cell.paragraphs if each.text.strip()), None)
+        section = case.reading.sections[place.section] if place is not None else piece.section
+        width = table.width_mm or sum(table.grid_mm)
+        if width > section.text_width + _WIDTH_TOLERANCE_MM:
+            case.add("T01.width", place, f"{width:.0f} mm", f"{section.text_width:.0f} mm")
+        if not table.bordered and not any(cell.bordered for row in table.rows for cell in row) and _is_data(table):
+            case.add("T01.borders", place)
+        shaded = [cell for row in table.rows for cell in row if cell.shading]
+        if shaded:
+            clear = partial(_clear_shading, shaded)
+            case.add("T01.shading", place, f"#{shaded[0].shading}", "không tô màu", clear)
+        if len(table.rows) > _LONG_TABLE_ROWS and _is_data(table):
+            _long_table(case, table)
+
+
+def _clear_shading(cells: list[Cell]) -> None:
+    for cell in cells:
+        mend.clear_cell_shading(cell.element)
+
+
+def _long_table(case: Case, table: Table) -> None:
+    rows = table.row_elements
+    place = next((each for cell in table.rows[_FIRST] for each in cell.paragraphs), None)
+    if not _has(rows[_FIRST], "tblHeader"):
+        case.add("T01.header", place, "không lặp lại", "lặp lại", partial(mend.set_row, rows[_FIRST], "tblHeader"))
+    if not any(_has(row, "cantSplit") for row in rows):
+
+        def keep() -> None:
+            for row in rows:
+                mend.set_row(row, "cantSplit")
+
+        case.add("T01.split", place, "có thể ngắt", "giữ nguyên dòng", keep)
+
+
+def _is_data(table: Table) -> bool:
+    """Tell a table of data from one that only places texts beside each other."""
+    return table.columns > 2 or len(table.rows) > 3
+
+
+def _has(row: "mend._Element", name: str) -> bool:
+    return row.find(f"{W}trPr/{W}{name}") is not None
+
+
+def check_file(case: Case) -> None:
+    """Check tracked changes, comments and the properties of the file."""
+    reading = case.reading
+    if reading.tracked:
+        case.report.add("X01.tracked", None, None, f"{reading.tracked} chỗ", "không còn")
+    if reading.comments:
+        case.report.add("X01.comments", None, None, f"{reading.comments} ghi chú", "không còn")
+    author = reading.properties.get("creator") or reading.properties.get("company")
+    if author:
+        case.report.add("X02.author", None, None, author, "kiểm tra trước khi phát hành")
+    if reading.properties.get("template"):
+        case.report.add("X02.template", None, None, reading.properties["template"], "không gắn tệp mẫu")

@@ -1,0 +1,145 @@
+"""Spaces, punctuation, character forms, capital letters in citations, leftovers: one search over the whole text."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import partial
+
+from wizard.document.linter import mend
+from wizard.document.linter.checks.common import Case
+from wizard.document.linter.content import Paragraph
+from wizard.document.linter.findings import Fix
+from wizard.document.linter.pieces import PLAIN, Piece
+
+_LOW = "a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ"
+_SPACES = re.compile(r"(?<=[^\s_.…])  +(?=[^\s_.…])")
+_BEFORE_MARK = re.compile(rf"(?<=[{_LOW}A-ZĐ\d)]) +(?=[,;:!?](?:\s|$)|\.(?:\s+[A-ZĐ]|$))", re.MULTILINE)
+_AFTER_MARK = re.compile(rf"(?<=[{_LOW}])[,;](?=[{_LOW}A-ZĐ])")
+_BRACKETS = re.compile(rf"(?<=[(\[«“]) +(?=[{_LOW}A-ZĐ\d])|(?<=[{_LOW}A-ZĐ\d.;]) +(?=[)\]»”])")
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
+_D_STROKE = re.compile("[\u00d0\u00f0\u0189]")
+_CITE = re.compile(
+    rf"(?<=[{_LOW},;] )(?:Khoản|Điểm) (?:\d+|[a-zđ])\b|(?<=[{_LOW},;] )(?:điều|chương|tiểu mục) (?:\d+|[IVXLC]+)\b"
+)
+_DOCUMENT = re.compile(
+    rf"(?<=[{_LOW},;] )(?:nghị định|thông tư|nghị quyết|quyết định|chỉ thị|công văn|kế hoạch|thông báo|tờ trình) số \d"
+)
+_WEEKDAY = re.compile(r"\b(?:ngày|sáng|chiều|tối) thứ (?:hai|ba|tư|năm|sáu|bảy)\b|\bngày \w+ tháng (?:giêng|tám|chạp)\b")
+_PLACEHOLDER = re.compile(
+    r"\[[^\]\d][^\]]{1,100}\]|\[(?:\.{2,}|…)\]|\?{3,}|\bx{3,}\b|\bX{4,}\b|<<[^>]+>>|\{\{[^}]+\}\}|lorem ipsum|CẦN BỔ SUNG",
+)
+_FIELD_ERROR = re.compile(r"Error! (?:Reference|Bookmark|Unknown)|Lỗi! Không tìm thấy")
+_DOTS = re.compile(r"…|\.{4,}")
+_OLD_UNIT = re.compile(
+    rf"\bUBND (?:cấp )?huyện\b|\bỦy ban nhân dân (?:các )?(?:cấp )?huyện\b|\bcác huyện, (?:thị xã|thành phố)"
+    rf"|\bcấp huyện\b|\b63 (?:tỉnh|địa phương)\b(?![{_LOW}])"
+)
+_OLD_TONE = re.compile(r"(?<![qQ])(?:o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)", re.IGNORECASE)
+_NEW_TONE = re.compile(r"(?:[òóỏõọ][ae]|[ùúủũụ]y)(?!\w)", re.IGNORECASE)
+
+
+def check_wording(case: Case) -> None:
+    """Search the text of the whole file once for each kind of mistake."""
+    search = _Search(case)
+    search.each("B05.spaces", _SPACES, "một dấu cách", " ")
+    search.each("B05.before-mark", _BEFORE_MARK, "không có dấu cách", "")
+    search.each("B05.after-mark", _AFTER_MARK, "thêm dấu cách")
+    search.each("B05.brackets", _BRACKETS, "không có dấu cách", "")
+    search.characters("B05.invisible", _INVISIBLE, {})
+    search.characters("B05.d-stroke", _D_STROKE, {"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ"})
+    search.decomposed()
+    search.each("B04.cite", _CITE, "Phần, Chương, Mục, Điều viết hoa; khoản, điểm viết thường")
+    search.each("B04.document", _DOCUMENT, "viết hoa chữ cái đầu")
+    search.each("B04.weekday", _WEEKDAY, "viết hoa, ví dụ «thứ Hai»")
+    search.each("B05.old-unit", _OLD_UNIT, "tên gọi hiện nay")
+    search.each("X01.placeholder", _PLACEHOLDER, "nội dung thật")
+    search.each("X01.field-error", _FIELD_ERROR, "trường đã cập nhật")
+    search.each("X01.dots", _DOTS, "nội dung thật")
+    search.tones()
+
+
+class _Search:
+    """The text of all paragraphs in one string, and the way back from a match to its paragraph."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        reading = case.reading
+        self._paragraphs = [each for each in (*reading.paragraphs, *reading.footnotes) if each.text]
+        self._starts: list[int] = []
+        at = 0
+        texts = []
+        for paragraph in self._paragraphs:
+            self._starts.append(at)
+            text = paragraph.text.replace("\n", " ")
+            texts.append(text)
+            at += len(text) + 1
+        self._text = "\n".join(texts)
+
+    def _matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Paragraph]]:
+        for match in pattern.finditer(self._text):
+            yield match, self._paragraphs[bisect_right(self._starts, match.start()) - 1]
+
+    def each(self, identifier: str, pattern: re.Pattern[str], expected: str, replacement: str | None = None) -> None:
+        """Report every paragraph with a match once; ``replacement`` mends all of its matches."""
+        told: set[int] = set()
+        for match, paragraph in self._matches(pattern):
+            if id(paragraph) in told:
+                continue
+            told.add(id(paragraph))
+            fix: Fix | None = None
+            if replacement is not None and "\n" not in paragraph.text:
+                fix = partial(_replace_all, paragraph, pattern, replacement)
+            around = self._text[max(match.start() - 15, 0) : match.end() + 15].replace("\n", " ")
+            self._case.add(identifier, paragraph, around, expected, fix, self._piece(paragraph))
+
+    def characters(self, identifier: str, pattern: re.Pattern[str], mapped: dict[str, str]) -> None:
+        """Report characters that must go or be replaced."""
+        told: set[int] = set()
+        for match, paragraph in self._matches(pattern):
+            if id(paragraph) not in told:
+                told.add(id(paragraph))
+                edits = [(character, mapped.get(character, "")) for character in {match[0], *pattern.findall(paragraph.text)}]
+                fix = partial(mend.replace_text, paragraph, edits)
+                found = f"U+{ord(match[0]):04X}"
+                self._case.add(identifier, paragraph, found, mapped.get(match[0], "xóa"), fix, self._piece(paragraph))
+
+    def decomposed(self) -> None:
+        """Report text that is not in the composed form NFC."""
+        if unicodedata.is_normalized("NFC", self._text):
+            return
+        for paragraph in self._paragraphs:
+            if not unicodedata.is_normalized("NFC", paragraph.text):
+                fix = partial(_compose, paragraph)
+                self._case.add("B05.decomposed", paragraph, "tổ hợp", "dựng sẵn", fix, self._piece(paragraph))
+
+    def tones(self) -> None:
+        """Tell once that both placements of tone marks are used."""
+        old, new = _OLD_TONE.search(self._text), _NEW_TONE.search(self._text)
+        if old and new:
+            paragraph = self._paragraphs[bisect_right(self._starts, old.start()) - 1]
+            words = [_word(self._text, match) for match in (old, new)]
+            self._case.add("B05.tone", paragraph, ", ".join(words), "một cách thống nhất", piece=self._piece(paragraph))
+
+    def _piece(self, paragraph: Paragraph) -> Piece | None:
+        pieces = self._case.pieces
+        return next((each for each in pieces if each.first <= paragraph.index < each.end and each.role != PLAIN), None)
+
+
+def _word(text: str, match: re.Match[str]) -> str:
+    start = max(text.rfind(" ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
+    return text[start : match.end()]
+
+
+def _replace_all(paragraph: Paragraph, pattern: re.Pattern[str], replacement: str) -> None:
+    """Replace every match in the letters of a paragraph, wherever its runs cut them."""
+    texts = mend.texts_of(paragraph.element)
+    whole = "".join(element.text or "" for element in texts)
+    for match in reversed(list(pattern.finditer(whole))):
+        mend.splice(texts, match.start(), match.end(), replacement)
+
+
+def _compose(paragraph: Paragraph) -> None:
+    """Write the letters of each run composed; a mark that stands alone at the start of a run stays."""
+    for element in mend.texts_of(paragraph.element):
+        element.text = unicodedata.normalize("NFC", element.text or "")

@@ -1,0 +1,38 @@
+"""Find the short lines of the letterhead and under the subject, however an office draws them.
+
+The decree's own models set underscores as superscript; offices draw shapes or paragraph borders. A shape that floats is
+known only by its anchor, so a line found anywhere in the letterhead counts in favour of the document.
+"""
+
+import re
+
+from wizard.document.linter.content import Paragraph
+from wizard.document.linter.pieces import Mark
+from wizard.document.metrics import FontMetrics
+
+_RULE = re.compile(r"^[\s\u00a0]*[_\-–—=‾¯]{3,}[\s\u00a0_\-–—=‾¯]*$")
+# Word draws superscript at about two thirds of the size
+_RAISED = 0.66
+
+
+def is_rule(text: str) -> bool:
+    """Tell whether a text is a line made of underscores or dashes."""
+    return _RULE.match(text) is not None
+
+
+def marks_of(paragraph: Paragraph, side: int, metrics: FontMetrics, width_mm: float) -> list[Mark]:
+    """Return the lines in one paragraph; ``width_mm`` is the width of the column it stands in."""
+    found = [Mark(paragraph, stroke.length_mm, side, stroke.color) for stroke in paragraph.strokes]
+    text, form = paragraph.text, paragraph.form
+    if _RULE.match(text):
+        length = 0.0
+        for span in paragraph.spans:
+            size = span.look.size * (_RAISED if span.look.raised else 1.0)
+            length += metrics.width_mm(span.text.strip(), size, bold=span.look.bold)
+        found.append(Mark(paragraph, length, side))
+    elif text and not text.strip() and any(span.look.underline != "none" for span in paragraph.spans):
+        found.append(Mark(paragraph, 0.0, side))
+    if form.border_below or (form.border_above and not text.strip()):
+        length = width_mm - form.left - form.right if width_mm else 0.0
+        found.append(Mark(paragraph, max(length, 0.0), side))
+    return found

@@ -1,0 +1,198 @@
+"""The small edits of a repair, on the elements of the file itself; nothing around them is touched."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from wizard.document.linter.content import Paragraph, Span
+from wizard.document.linter.names import P, PPR, RPR, RUN, TEXT, VAL, W
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+# the order of the children that the schema asks for (ISO/IEC 29500-1, CT_RPr and CT_PPr)
+_RUN_ORDER = (
+    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish "
+    "webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang"
+).split()
+_PARAGRAPH_ORDER = (
+    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
+    "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
+    "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
+    "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
+).split()
+_SECTION_ORDER = (
+    "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols "
+    "formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings sectPrChange"
+).split()
+_ROW_ORDER = "cnfStyle divId gridBefore gridAfter wBefore wAfter cantSplit trHeight tblHeader tblCellSpacing jc hidden".split()
+
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def child(parent: "_Element", name: str, order: Sequence[str]) -> "_Element":
+    """Return the child ``w:name``, made at its place in the order of the schema when it is missing."""
+    found = parent.find(W + name)
+    if found is not None:
+        return found
+    later = {W + each for each in order[order.index(name) + 1 :]}
+    made = parent.makeelement(W + name, {})
+    for place, other in enumerate(parent):
+        if other.tag in later:
+            parent.insert(place, made)
+            return made
+    parent.append(made)
+    return made
+
+
+def _properties(element: "_Element", tag: str) -> "_Element":
+    found = element.find(tag)
+    if found is None:
+        found = element.makeelement(tag, {})
+        element.insert(0, found)
+    return found
+
+
+def set_toggle(spans: Iterable[Span], name: str, on: bool) -> None:
+    """Set bold (``b``) or italic (``i``) of some runs."""
+    for span in spans:
+        properties = _properties(span.element, RPR)
+        for each in (name, name + "Cs"):
+            element = child(properties, each, _RUN_ORDER)
+            element.attrib.clear()
+            if not on:
+                element.set(VAL, "0")
+
+
+def set_size(spans: Iterable[Span], points: float) -> None:
+    """Set the size of some runs."""
+    for span in spans:
+        properties = _properties(span.element, RPR)
+        for name in ("sz", "szCs"):
+            child(properties, name, _RUN_ORDER).set(VAL, str(round(points * 2)))
+
+
+def set_font(spans: Iterable[Span], font: str) -> None:
+    """Name one font in all four slots of some runs."""
+    for span in spans:
+        element = child(_properties(span.element, RPR), "rFonts", _RUN_ORDER)
+        element.attrib.clear()
+        for slot in ("ascii", "hAnsi", "eastAsia", "cs"):
+            element.set(W + slot, font)
+
+
+def set_value(spans: Iterable[Span], name: str, value: str) -> None:
+    """Set a simple property (``color``, ``u``, ``highlight``) of some runs."""
+    for span in spans:
+        element = child(_properties(span.element, RPR), name, _RUN_ORDER)
+        element.attrib.clear()
+        element.set(VAL, value)
+
+
+def clear_background(spans: Iterable[Span]) -> None:
+    """Remove highlight and shading from some runs."""
+    for span in spans:
+        properties = _properties(span.element, RPR)
+        child(properties, "highlight", _RUN_ORDER).set(VAL, "none")
+        shading = child(properties, "shd", _RUN_ORDER)
+        shading.attrib.clear()
+        shading.set(VAL, "clear")
+        shading.set(W + "color", "auto")
+        shading.set(W + "fill", "auto")
+
+
+def set_align(paragraph: Paragraph, align: str) -> None:
+    """Align a paragraph: left, center or justify."""
+    properties = _properties(paragraph.element, PPR)
+    child(properties, "jc", _PARAGRAPH_ORDER).set(VAL, "both" if align == "justify" else align)
+
+
+def set_first_line(paragraph: Paragraph, twips: int) -> None:
+    """Indent the first line of a paragraph."""
+    indent = child(_properties(paragraph.element, PPR), "ind", _PARAGRAPH_ORDER)
+    for name in ("hanging", "hangingChars", "firstLineChars"):
+        indent.attrib.pop(W + name, None)
+    indent.set(W + "firstLine", str(twips))
+
+
+def set_spacing(paragraph: Paragraph, **values: int) -> None:
+    """Set spacing of a paragraph: ``before``, ``after`` (twips) or ``line`` (240ths of a line)."""
+    properties = _properties(paragraph.element, PPR)
+    spacing = child(properties, "spacing", _PARAGRAPH_ORDER)
+    for name, value in values.items():
+        for other in (f"{name}Lines", f"{name}Autospacing"):
+            spacing.attrib.pop(W + other, None)
+        spacing.set(W + name, str(value))
+        if name == "line":
+            spacing.set(W + "lineRule", "auto")
+    if "before" in values:
+        contextual = properties.find(W + "contextualSpacing")
+        if contextual is not None:
+            contextual.set(VAL, "0")
+
+
+def set_section(section: "_Element", name: str, **values: str) -> None:
+    """Set attributes of a child of a section (``pgSz``, ``pgMar``, ``pgNumType``)."""
+    element = child(section, name, _SECTION_ORDER)
+    for attribute, value in values.items():
+        element.set(W + attribute, value)
+
+
+def set_title_page(section: "_Element") -> None:
+    """Give a section a first page with a header of its own."""
+    child(section, "titlePg", _SECTION_ORDER).attrib.clear()
+
+
+def set_row(row: "_Element", name: str) -> None:
+    """Switch on a property of a table row: ``cantSplit`` or ``tblHeader``."""
+    properties = row.find(W + "trPr")
+    if properties is None:
+        properties = row.makeelement(W + "trPr", {})
+        exceptions = row.find(W + "tblPrEx")
+        row.insert(0 if exceptions is None else 1, properties)
+    child(properties, name, _ROW_ORDER).attrib.clear()
+
+
+def clear_cell_shading(cell: "_Element") -> None:
+    """Remove the background of a table cell."""
+    for shading in cell.iterfind(f"{W}tcPr/{W}shd"):
+        shading.set(W + "fill", "auto")
+        shading.set(VAL, "clear")
+        for name in ("themeFill", "themeFillTint", "themeFillShade"):
+            shading.attrib.pop(W + name, None)
+
+
+def texts_of(paragraph: "_Element") -> "list[_Element]":
+    """Return the ``w:t`` of a paragraph's own runs, not those of text boxes that hang on it."""
+    found: list[_Element] = []
+    for run in paragraph.iter(RUN):
+        owner = run.getparent()
+        while owner is not None and owner.tag != P:
+            owner = owner.getparent()
+        if owner is paragraph:
+            found += run.findall(TEXT)
+    return found
+
+
+def replace_text(paragraph: Paragraph, edits: Sequence[tuple[str, str]]) -> None:
+    """Replace stretches of a paragraph's text, wherever its runs cut them; the looks of the runs stay."""
+    elements = texts_of(paragraph.element)
+    for old, new in edits:
+        whole = "".join(element.text or "" for element in elements)
+        start = whole.find(old)
+        while start >= 0 and old != new:
+            splice(elements, start, start + len(old), new)
+            whole = "".join(element.text or "" for element in elements)
+            start = whole.find(old, start + len(new))
+
+
+def splice(elements: "list[_Element]", start: int, end: int, new: str) -> None:
+    """Put ``new`` in place of the letters from ``start`` to ``end`` of some ``w:t`` taken together."""
+    at = 0
+    for element in elements:
+        text = element.text or ""
+        low, high = max(start - at, 0), min(end - at, len(text))
+        at += len(text)
+        if low < high or (low == high == len(text) and low == start - (at - len(text)) and start == end):
+            element.text = text[:low] + new + text[high:]
+            element.set(SPACE, "preserve")
+            new = ""

@@ -1,0 +1,22 @@
+"""The shapes of text by which a reader knows the components of a document; matched on folded text unless said."""
+
+import re
+
+NUMBER = re.compile(r"^SO\s*[:.]?\s*[\d.…_\s]*(?:[A-Z]{1,2}\s*)?/|^SO\s*:")
+DATE = re.compile(r"\bNGAY\b.*\bTHANG\b.*\bNAM\b|^[^,]{2,60},\s*(?:NGAY\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}$")
+ABOUT = re.compile(r"^(?:V/V|V\.V|VE VIEC)\b")
+URGENCY = re.compile(r"^(?:HOA TOC(?: HEN GIO)?|THUONG KHAN|KHAN|TUYET MAT|TOI MAT|MAT|XEM XONG TRA LAI|LUU HANH NOI BO)$")
+ADDRESSEES = re.compile(r"^KINH GUI\b")
+ATTACHED = re.compile(r"^\(?\s*(?:BAN HANH\s+)?KEM THEO\b")
+CITATION = re.compile(r"^(?:-\s*)?(?:CAN CU|THEO DE NGHI|XET DE NGHI|XET TO TRINH)\b")
+ENACTING = re.compile(r"^QUYET (?:DINH|NGHI)\s*[:.]?$")
+ANNEX = re.compile(r"^PHU LUC(?:\s+(?:SO\s*)?([IVXLC]+|\d{1,2}|[A-Z]))?\s*[.:]?(\s.*)?$")
+RECIPIENTS = re.compile(r"^NOI NHAN\b")
+POWER = re.compile(r"^(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L|TUQ|T\.M|K\.T|T\.L)\s*[./]|(?:TM|KT|TL|TUQ)\s)")
+SIGNATURE_HINT = re.compile(r"^\(?(?:CHU KY|DAU/CHU KY|DAU CUA|KY TEN|DA KY|KY, )")
+ARTICLE = re.compile(r"^DIEU\s+(\d+)")
+
+PART = re.compile(r"^(PHAN)\s+(\w+)\s*[.:]?$")
+CHAPTER = re.compile(r"^(CHUONG)\s+(\w+)\s*[.:]?$")
+SUBSECTION = re.compile(r"^(TIEU MUC)\s+(\w+)\s*[.:]?$")
+SECTION = re.compile(r"^(MUC)\s+(\w+)\s*[.:]?$")

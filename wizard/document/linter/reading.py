@@ -1,0 +1,347 @@
+"""Read a checked archive into a ``Reading``: one walk over each part, formatting resolved on the way."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from wizard.document.linter.archive import Archive, relation_id
+from wizard.document.linter.content import BODY, BOX, CELL, FOOTER, FOOTNOTE, HEADER
+from wizard.document.linter.content import Cell, Paragraph, Reading, Section, Span, Table
+from wizard.document.linter.names import CELL as TC
+from wizard.document.linter.names import MC, P, PPR, ROW, RPR, RUN, SECTION, TABLE, TEXT, TWIPS_PER_MM, VAL, W
+from wizard.document.linter.names import number
+from wizard.document.linter.numbering import Numbering
+from wizard.document.linter.shapes import stroke_of
+from wizard.document.linter.styles import StyleSheet, is_on
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_DEEPEST_TABLE = 20
+_PASSED_THROUGH = frozenset(
+    W + name for name in ("hyperlink", "ins", "moveTo", "smartTag", "sdtContent", "fldSimple", "customXml", "dir", "bdo")
+)
+_DELETED = frozenset({W + "del", W + "moveFrom"})
+_TAB, _BREAK, _CR, _SYMBOL = W + "tab", W + "br", W + "cr", W + "sym"
+_NO_BREAK_HYPHEN, _SOFT_HYPHEN = W + "noBreakHyphen", W + "softHyphen"
+_INSTRUCTION, _DRAWING, _PICTURE, _SDT = W + "instrText", W + "drawing", W + "pict", W + "sdt"
+_ALTERNATE = MC + "AlternateContent"
+_NOT_NONE = frozenset({"none", "nil"})
+
+
+def read_document(archive: Archive) -> Reading:
+    """Return the reading of a Word document. Raises UnreadableDocument when its main part is damaged."""
+    reader = _Reader(archive)
+    reader.run()
+    return reader.reading
+
+
+class _Reader:
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self.reading = Reading(main=archive.main)
+        self._numbering = Numbering(archive.optional(archive.related("numbering")))
+        styles = archive.optional(archive.related("styles"))
+        self._styles = StyleSheet(styles, archive.optional(archive.related("theme")), self._numbering)
+        self._part = archive.main
+        self._container = BODY
+        self._target = self.reading.paragraphs
+        self._box_count = 0
+        self._bordered_styles: dict[str, bool] = {}
+
+    def run(self) -> None:
+        """Read the main part, then headers, footers and footnotes."""
+        reading, archive = self.reading, self._archive
+        root = archive.parse(archive.main)
+        reading.roots[archive.main] = root
+        body = root.find(W + "body")
+        if body is None:
+            from wizard.document.linter.archive import unreadable
+
+            raise unreadable("broken")
+        self._blocks(body, None, "", 0)
+        last = body.find(SECTION)
+        if last is not None:
+            self._section(last)
+        elif not reading.sections:
+            from lxml import etree
+
+            self._section(etree.Element(SECTION))
+        reading.sections[-1].end = len(reading.paragraphs)
+        for section_number, section in enumerate(reading.sections):
+            for paragraph in reading.paragraphs[section.first : section.end]:
+                paragraph.section = section_number
+        self._other_parts()
+
+    def _other_parts(self) -> None:
+        reading, archive = self.reading, self._archive
+        for section in reading.sections:
+            for container, names, known in (
+                (HEADER, section.headers, reading.headers),
+                (FOOTER, section.footers, reading.footers),
+            ):
+                for name in names.values():
+                    if name not in known:
+                        known[name] = self._part_paragraphs(name, container)
+        footnotes = archive.related("footnotes")
+        if footnotes:
+            reading.footnotes = self._part_paragraphs(footnotes, FOOTNOTE)
+        comments = archive.optional(archive.related("comments"))
+        reading.comments = len(comments) if comments is not None else 0
+
+    def _part_paragraphs(self, name: str, container: str) -> list[Paragraph]:
+        root = self._archive.optional(name)
+        if root is None:
+            return []
+        self.reading.roots[name] = root
+        self._part, self._container, self._target = name, container, []
+        holders: Iterable[_Element] = [root]
+        if container == FOOTNOTE:  # the separators above footnotes are no text
+            holders = [note for note in root if note.get(W + "type", "normal") == "normal"]
+        for holder in holders:
+            self._blocks(holder, None, "", 0)
+        return self._target
+
+    # ---------------------------------------------------------------------------------------------------------- blocks
+
+    def _blocks(self, parent: "_Element", cell: Cell | None, table_style: str, depth: int) -> None:
+        for child in parent:
+            tag = child.tag
+            if tag == P:
+                self._paragraph(child, cell, table_style)
+            elif tag == TABLE:
+                if depth < _DEEPEST_TABLE:
+                    self._table(child, cell, depth)
+            elif tag == _SDT:
+                content = child.find(W + "sdtContent")
+                if content is not None:
+                    self._blocks(content, cell, table_style, depth)
+            elif tag in _PASSED_THROUGH:
+                self._blocks(child, cell, table_style, depth)
+            elif tag in _DELETED:
+                self.reading.tracked += 1
+
+    def _table(self, element: "_Element", outer: Cell | None, depth: int) -> None:
+        table = Table(element, outer, len(self._target), len(self.reading.tables) + 1)
+        self.reading.tables.append(table)
+        properties = element.find(W + "tblPr")
+        style = ""
+        cell_margins = 2 * 108.0  # Word's own left and right margin
+        if properties is not None:
+            for child in properties:
+                tag = child.tag
+                if tag == W + "tblStyle":
+                    style = child.get(VAL, "")
+                elif tag == W + "tblW" and child.get(W + "type") == "dxa":
+                    table.width_mm = number(child.get(W + "w")) / TWIPS_PER_MM
+                elif tag == W + "tblInd":
+                    table.indent_mm = number(child.get(W + "w")) / TWIPS_PER_MM
+                elif tag == W + "tblCellMar":
+                    for side in child:
+                        if side.tag in (W + "left", W + "start", W + "right", W + "end"):
+                            cell_margins += number(side.get(W + "w")) - 108.0
+        table.bordered = self._has_borders(properties, style)
+        grid = element.find(W + "tblGrid")
+        widths = [number(column.get(W + "w")) / TWIPS_PER_MM for column in grid] if grid is not None else []
+        table.grid_mm = tuple(widths)
+        self._rows(element, table, style, depth, cell_margins / TWIPS_PER_MM)
+
+    def _rows(self, element: "_Element", table: Table, style: str, depth: int, margins_mm: float) -> None:
+        for child in element:
+            if child.tag == ROW:
+                cells: list[Cell] = []
+                table.rows.append(cells)
+                table.row_elements.append(child)
+                grid_column = 0
+                for entry in child:
+                    if entry.tag == TC:
+                        grid_column = self._cell(entry, table, cells, grid_column, style, depth, margins_mm)
+                    elif entry.tag == _SDT:
+                        for inner in entry.iterfind(f"{W}sdtContent/{TC}"):
+                            grid_column = self._cell(inner, table, cells, grid_column, style, depth, margins_mm)
+            elif child.tag == _SDT:
+                content = child.find(W + "sdtContent")
+                if content is not None:
+                    self._rows(content, table, style, depth, margins_mm)
+            elif child.tag in _PASSED_THROUGH:
+                self._rows(child, table, style, depth, margins_mm)
+
+    def _cell(
+        self,
+        element: "_Element",
+        table: Table,
+        cells: list[Cell],
+        grid_column: int,
+        style: str,
+        depth: int,
+        margins_mm: float,
+    ) -> int:
+        """Read one cell and return the grid column after it."""
+        cell = Cell(table, element, len(table.rows) - 1, len(cells), margins_mm=margins_mm)
+        cells.append(cell)
+        span = 1
+        properties = element.find(W + "tcPr")
+        if properties is not None:
+            for child in properties:
+                tag = child.tag
+                if tag == W + "tcW" and child.get(W + "type", "dxa") == "dxa":
+                    cell.width_mm = number(child.get(W + "w")) / TWIPS_PER_MM
+                elif tag == W + "gridSpan":
+                    span = max(int(number(child.get(VAL), 1)), 1)
+                elif tag == W + "shd":
+                    fill = child.get(W + "fill", "auto")
+                    cell.shading = "" if fill.upper() in ("AUTO", "FFFFFF") else fill
+                elif tag == W + "tcBorders":
+                    cell.bordered = any(side.get(VAL) not in _NOT_NONE for side in child)
+        if not cell.width_mm and table.grid_mm:
+            cell.width_mm = sum(table.grid_mm[grid_column : grid_column + span])
+        self._blocks(element, cell, style, depth + 1)
+        return grid_column + span
+
+    def _has_borders(self, properties: "_Element | None", style: str) -> bool:
+        if properties is not None:
+            borders = properties.find(W + "tblBorders")
+            if borders is not None:
+                return any(side.get(VAL) not in _NOT_NONE for side in borders)
+        if style not in self._bordered_styles:
+            self._bordered_styles[style] = self._styles.has_borders(style)
+        return self._bordered_styles[style]
+
+    # ------------------------------------------------------------------------------------------------------ paragraphs
+
+    def _paragraph(self, element: "_Element", cell: Cell | None, table_style: str) -> None:
+        container = self._container if cell is None or self._container != BODY else CELL
+        paragraph = Paragraph(element, self._part, container, cell)
+        properties = element.find(PPR)
+        section = None
+        if properties is not None:
+            style = properties.find(W + "pStyle")
+            if style is not None:
+                paragraph.style = style.get(VAL, "")
+            section = properties.find(SECTION)
+        paragraph.form = self._styles.paragraph_format(properties, paragraph.style, table_style)
+        self._inline(element, paragraph, table_style)
+        spans = paragraph.spans
+        paragraph.text = spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
+        if paragraph.form.numbering:
+            paragraph.label = self._numbering.label(paragraph.form.numbering)
+        paragraph.index = len(self._target)
+        self._target.append(paragraph)
+        if cell is not None:
+            cell.paragraphs.append(paragraph)
+        for box in paragraph.boxes:
+            box.index = len(self._target)
+            self._target.append(box)
+        if section is not None and self._container == BODY:
+            self._section(section)
+
+    def _inline(self, element: "_Element", paragraph: Paragraph, table_style: str) -> None:
+        for child in element:
+            tag = child.tag
+            if tag == RUN:
+                self._run(child, paragraph, table_style)
+            elif tag in _PASSED_THROUGH:
+                if tag == W + "ins" or tag == W + "moveTo":
+                    self.reading.tracked += 1
+                elif tag == W + "fldSimple":
+                    paragraph.fields.append(child.get(W + "instr", ""))
+                self._inline(child, paragraph, table_style)
+            elif tag == _SDT:
+                content = child.find(W + "sdtContent")
+                if content is not None:
+                    self._inline(content, paragraph, table_style)
+            elif tag in _DELETED:
+                self.reading.tracked += 1
+
+    def _run(self, run: "_Element", paragraph: Paragraph, table_style: str) -> None:
+        text = ""
+        properties = None
+        for child in run:
+            tag = child.tag
+            if tag == TEXT:
+                text += child.text or ""
+            elif tag == RPR:
+                properties = child
+            elif tag == _TAB:
+                text += "\t"
+            elif tag == _NO_BREAK_HYPHEN:
+                text += "-"
+            elif tag == _BREAK or tag == _CR:
+                if child.get(W + "type") in ("page", "column"):
+                    paragraph.page_break = True
+                else:
+                    text += "\n"
+            elif tag == _INSTRUCTION:
+                paragraph.fields.append(child.text or "")
+            elif tag == _ALTERNATE:
+                chosen = child.find(MC + "Choice")
+                if chosen is None:
+                    chosen = child.find(MC + "Fallback")
+                for drawing in chosen if chosen is not None else ():
+                    self._drawing(drawing, paragraph)
+            elif tag == _DRAWING or tag == _PICTURE:
+                self._drawing(child, paragraph)
+            elif tag == _SYMBOL:
+                text += "\ufffc"
+        if text:
+            look = self._styles.run_format(properties, paragraph.style, table_style)
+            paragraph.spans.append(Span(text, look, run))
+
+    def _drawing(self, drawing: "_Element", paragraph: Paragraph) -> None:
+        contents = [*drawing.iter(W + "txbxContent")]
+        for content in contents:
+            saved = self._target, self._container
+            self._target, self._container = [], BOX
+            self._blocks(content, None, "", 1)
+            self._box_count += 1
+            for boxed in self._target:
+                boxed.box = self._box_count
+            paragraph.boxes += self._target
+            self._target, self._container = saved
+        if not contents:
+            stroke = stroke_of(drawing)
+            if stroke is not None:
+                paragraph.strokes.append(stroke)
+
+    # -------------------------------------------------------------------------------------------------------- sections
+
+    def _section(self, element: "_Element") -> None:
+        sections = self.reading.sections
+        before = sections[-1] if sections else None
+        first = before.end if before else 0
+        size, margins = element.find(W + "pgSz"), element.find(W + "pgMar")
+        kind, title, counting = element.find(W + "type"), element.find(W + "titlePg"), element.find(W + "pgNumType")
+
+        def side(name: str, default: float) -> float:
+            value = margins.get(W + name) if margins is not None else None
+            return abs(number(value, default)) / TWIPS_PER_MM
+
+        width = number(size.get(W + "w") if size is not None else None, 12240) / TWIPS_PER_MM
+        height = number(size.get(W + "h") if size is not None else None, 15840) / TWIPS_PER_MM
+        section = Section(
+            element=element,
+            first=first,
+            end=len(self.reading.paragraphs),
+            width=width,
+            height=height,
+            top=side("top", 1440),
+            bottom=side("bottom", 1440),
+            left=side("left", 1440) + side("gutter", 0),
+            right=side("right", 1440),
+            header=side("header", 720),
+            footer=side("footer", 720),
+            landscape=width > height,
+            continuous=kind is not None and kind.get(VAL) == "continuous",
+            title_page=title is not None and is_on(title),
+            start=counting.get(W + "start", "") if counting is not None else "",
+            number_format=counting.get(W + "fmt", "decimal") if counting is not None else "decimal",
+            headers=dict(before.headers) if before else {},
+            footers=dict(before.footers) if before else {},
+        )
+        for name, parts in (("headerReference", section.headers), ("footerReference", section.footers)):
+            for reference in element.iterfind(W + name):
+                relation = self._archive.relations.get(relation_id(reference))
+                if relation is not None:
+                    parts[reference.get(W + "type", "default")] = relation[1]
+        sections.append(section)
+
+

@@ -1,0 +1,151 @@
+"""Part a file into its texts and annexes, and find the components of each wherever they stand."""
+
+from collections.abc import Mapping
+
+from wizard.document.linter import patterns
+from wizard.document.linter.content import BODY, Paragraph, Reading, Table
+from wizard.document.linter.ending import find_ending
+from wizard.document.linter.heading import find_letterhead, is_national_title, outermost
+from wizard.document.linter.opening import find_opening, title_kind
+from wizard.document.linter.pieces import ANNEX, ATTACHED, MAIN, PLAIN, Piece
+from wizard.document.linter.words import fold
+from wizard.document.metrics import FontMetrics
+
+_FARTHEST_TITLE = 60
+_BACK_TO_AGENCY = 12
+OFFICIAL_LETTER = "cong-van"
+
+
+def recognise(reading: Reading, titles: Mapping[str, str], metrics: FontMetrics) -> list[Piece]:
+    """Return the pieces of a file in reading order; ``titles`` maps folded type titles to kinds."""
+    starts = _starts(reading)
+    pieces: list[Piece] = []
+    for place, (first, role, title) in enumerate(starts):
+        end = starts[place + 1][0] if place + 1 < len(starts) else len(reading.paragraphs)
+        section = next(each for each in reading.sections if first < each.end or each is reading.sections[-1])
+        piece = Piece(role, first, end, section)
+        after = first
+        if role == MAIN:
+            stop = _end_of_head(reading, title, end, titles)
+            after = find_letterhead(reading, piece, title, stop, metrics)
+        content = find_opening(reading, piece, after, titles, metrics)
+        body_end = find_ending(reading, piece, content) if role != ANNEX else end
+        _content(reading, piece, content, body_end)
+        _settle(piece, pieces)
+        pieces.append(piece)
+    return pieces
+
+
+def _starts(reading: Reading) -> list[tuple[int, str, int]]:
+    """Return (first paragraph, role, paragraph of the national title) of every piece."""
+    paragraphs = reading.paragraphs
+    starts: list[tuple[int, str, int]] = []
+    for paragraph in paragraphs:
+        if is_national_title(paragraph):
+            first = _head_start(reading, paragraph, starts[-1][0] + 1 if starts else 0)
+            if starts and starts[-1][1] == MAIN and starts[-1][2] >= first:
+                continue
+            starts.append((first, MAIN, paragraph.index))
+        elif _is_annex_start(paragraph, paragraphs):
+            starts.append((paragraph.index, ANNEX, -1))
+    if not starts:
+        return [(0, PLAIN, -1)]
+    if starts[0][1] == MAIN:
+        starts[0] = (0, MAIN, starts[0][2])
+    elif any(paragraph.text.strip() for paragraph in paragraphs[: starts[0][0]]):
+        starts.insert(0, (0, PLAIN, -1))
+    return starts
+
+
+def _head_start(reading: Reading, title: Paragraph, lowest: int) -> int:
+    if title.cell is not None:
+        return outermost(title.cell).index
+    index = title.index
+    for back in range(index - 1, max(lowest, index - _BACK_TO_AGENCY) - 1, -1):
+        before = reading.paragraphs[back]
+        if before.page_break or before.section != title.section or before.text.rstrip().endswith("./."):
+            break
+        if before.box or before.text.isupper() or not before.text.strip():
+            index = back
+        else:
+            break
+    return index
+
+
+def _is_annex_start(paragraph: Paragraph, paragraphs: list[Paragraph]) -> bool:
+    text = paragraph.text.strip()
+    if paragraph.container != BODY or text[:1] not in ("P", "p") or len(text) > 150:
+        return False
+    match = patterns.ANNEX.match(fold(text))
+    if match is None:
+        return False
+    centred = paragraph.form.align == "center"
+    if match[2]:  # the title on the same line: only when it is set as a title
+        return centred and bool(paragraph.spans) and all(span.look.bold for span in paragraph.spans)
+    before = paragraphs[paragraph.index - 1] if paragraph.index else None
+    new_page = before is None or before.page_break or before.section != paragraph.section
+    return centred or new_page or paragraph.form.page_break_before or paragraph.page_break
+
+
+def _end_of_head(reading: Reading, title: int, end: int, titles: Mapping[str, str]) -> int:
+    """Return the first paragraph after the letterhead."""
+    paragraphs = reading.paragraphs
+    home = paragraphs[title]
+    index = title + 1
+    if home.cell is not None:
+        table = outermost(home.cell)
+        while index < end and _in_table(paragraphs[index], table):
+            index += 1
+    number_seen = False
+    for at in range(index, min(end, index + _FARTHEST_TITLE)):
+        paragraph = paragraphs[at]
+        text = paragraph.text.strip()
+        if not text:
+            continue
+        folded = fold(text)
+        if title_kind(paragraph, titles) is not None or patterns.ADDRESSEES.match(folded):
+            return _before_blanks(paragraphs, at, index)
+        is_head = patterns.NUMBER.match(folded) or (patterns.DATE.search(folded) and len(text) < 160)
+        number_seen = number_seen or bool(is_head)
+        small = paragraph.box or is_head or text.isupper() or patterns.ABOUT.match(folded) or set(text) <= set("_-–— \t")
+        if home.cell is None and len(text) < 160 and "\t" in paragraph.text:
+            continue
+        if not small and paragraph.cell is None:
+            return _before_blanks(paragraphs, at, index)
+        if paragraph.cell is not None and not is_head and home.cell is not None and not text.isupper():
+            return at
+    return index
+
+
+def _before_blanks(paragraphs: list[Paragraph], at: int, lowest: int) -> int:
+    """A floating line may hang on an empty paragraph above the title; it stays with the opening."""
+    while at > lowest and not paragraphs[at - 1].text.strip() and paragraphs[at - 1].cell is None:
+        at -= 1
+    return at
+
+
+def _in_table(paragraph: Paragraph, table: Table) -> bool:
+    return (paragraph.cell is not None and outermost(paragraph.cell) is table) or bool(paragraph.box)
+
+
+def _content(reading: Reading, piece: Piece, start: int, end: int) -> None:
+    known = {id(line.paragraph) for lines in piece.found.values() for line in lines}
+    for paragraph in reading.paragraphs[start:end]:
+        if paragraph.container == BODY and id(paragraph) not in known:
+            piece.body.append(paragraph)
+    taken = (piece.head_table, piece.sign_table)
+    piece.tables = [
+        table
+        for table in reading.tables
+        if start <= table.index < end and table.outer is None and all(table is not other for other in taken)
+    ]
+
+
+def _settle(piece: Piece, before: list[Piece]) -> None:
+    """Decide the role and kind that only the whole piece can tell."""
+    if piece.role == MAIN and "number" not in piece.found and "place_date" not in piece.found:
+        if "attached" in piece.found or (before and "post" not in piece.found and "recipient" not in piece.found):
+            piece.role = ATTACHED
+    if piece.role == MAIN and not piece.kind and "title" not in piece.found:
+        if "about" in piece.found or "addressees" in piece.found or "number" in piece.found:
+            piece.kind = OFFICIAL_LETTER

@@ -1,0 +1,128 @@
+"""The findings as data, and what the linter has to know about document kinds, read from ``framework/``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from wizard.document.linter.words import fold
+from wizard.framework.places import resource_folder
+from wizard.framework.reader import Mapping as YamlMapping
+from wizard.framework.reader import Node, Scalar, Sequence, read_yaml
+
+SEVERITIES = ("error", "practice", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRule:
+    """One thing the linter may report; ``tolerance`` are the bounds of an accepted ratio where there is one."""
+
+    id: str
+    severity: str
+    clause: str
+    sentence: str
+    advice: str
+    repair: bool
+    tolerance: tuple[float, float]
+    source: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A document kind: its title, abbreviation and whether it has addressees, a date line and a subject."""
+
+    id: str
+    name: str
+    title: str
+    abbreviation: str
+    addressee: str
+    date_line: bool
+    subject: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """All findings by id, the kinds by id, folded titles → kind, and numbers of expired legal bases."""
+
+    version: str
+    severities: Mapping[str, str]
+    rules: Mapping[str, FindingRule]
+    kinds: Mapping[str, Kind]
+    titles: Mapping[str, str]
+    expired: Mapping[str, str]
+
+
+@lru_cache(maxsize=4)
+def load_registry(folder: Path | None = None) -> Registry:
+    """Read the registry from a framework folder (the program's own by default).
+
+    Raises YamlProblems for a file that is not plain YAML, ValueError for an entry that lacks something.
+    """
+    folder = folder or resource_folder("framework")
+    data = _read(folder / "findings.yaml")
+    defaults = data.get("defaults", {})
+    rules = {entry["id"]: _rule({**defaults, **entry}) for entry in data["findings"]}
+    kinds = {entry["id"]: _kind(entry) for entry in _read(folder / "document_kinds.yaml")["document_kinds"]}
+    return Registry(
+        version=data["version"],
+        severities=data["severities"],
+        rules=rules,
+        kinds=kinds,
+        titles={fold(kind.title): kind.id for kind in kinds.values() if kind.title},
+        expired=_expired(folder / "legal_bases.yaml"),
+    )
+
+
+def _rule(entry: Mapping[str, object]) -> FindingRule:
+    bounds = entry.get("tolerance")
+    low, high = (float(str(bound)) for bound in bounds) if isinstance(bounds, list) else (0.0, 0.0)
+    rule = FindingRule(
+        id=str(entry["id"]),
+        severity=str(entry.get("severity", "")),
+        clause=str(entry.get("clause", "")),
+        sentence=str(entry.get("sentence", "")),
+        advice=str(entry.get("advice", "")),
+        repair=entry.get("repair") == "true",
+        tolerance=(low, high),
+        source=str(entry.get("source", "")),
+        status=str(entry.get("status", "")),
+    )
+    if rule.severity not in SEVERITIES or not all((rule.clause, rule.sentence, rule.advice, rule.source, rule.status)):
+        raise ValueError(f"findings.yaml: mục «{rule.id}» thiếu nội dung hoặc sai mức độ.")
+    return rule
+
+
+def _kind(entry: Mapping[str, str]) -> Kind:
+    return Kind(
+        id=entry["id"],
+        name=entry["name"],
+        title=entry.get("title", ""),
+        abbreviation=entry.get("abbreviation", ""),
+        addressee=entry.get("addressee", ""),
+        date_line=entry.get("date_line", "true") != "false",
+        subject=entry.get("subject", "true") != "false",
+    )
+
+
+def _expired(path: Path) -> dict[str, str]:
+    if not path.exists():
+        return {}
+    bases = _read(path)["legal_bases"]
+    return {base["number"]: base.get("title", "") for base in bases if base.get("validity") == "expired" and base.get("number")}
+
+
+def _read(path: Path) -> dict[str, Any]:
+    plain = _plain(read_yaml(path.read_bytes(), path.name))
+    assert isinstance(plain, dict)
+    return plain
+
+
+def _plain(node: Node) -> object:
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [_plain(entry) for entry in node.nodes]
+    assert isinstance(node, YamlMapping)
+    return {name: _plain(entry) for name, entry in node.entries.items()}
