@@ -55,3 +55,9 @@ def test_no_letter_is_lost(text: str) -> None:
 def test_binding_twice_changes_nothing(pieces: list[str]) -> None:
     once = bind(" ".join(pieces))
     assert bind(once) == once
+
+
+def test_a_range_of_years_written_with_an_en_dash_does_not_break() -> None:
+    # GIVEN a range as many people type it, WHEN it is bound, THEN it holds together and reads as offices write it
+    assert bind("giai đoạn 2026–2030") == "giai đoạn 2026\u20112030"
+    assert bind("giai đoạn 2026 – 2030") == "giai đoạn 2026\u00a0–\u00a02030"

@@ -12,7 +12,7 @@ NO_BREAK_HYPHEN = "\u2011"
 _BLANK = r"(?:\d{1,2}|[ \u00a0]{2,}|…|\.{3})"
 _DATE = rf"ngày {_BLANK}(?: tháng {_BLANK}(?: năm (?:\d{{4}}|[ \u00a0]{{2,}}|…))?)?|tháng \d{{1,2}} năm \d{{4}}"
 _NUMBER = r"(?:\d+|[ \u00a0]{2,})(?:/\d{4})?/[A-ZĐ][A-Za-zĐđ]*(?:-[A-ZĐ][A-Za-zĐđ&]*)+|\d+-[A-ZĐ]{2,}/[A-ZĐ]+"
-_RANGE = r"\d{4}(?: [-–] |-)\d{4}"
+_RANGE = r"\d{4}(?: [-–] |[-–])\d{4}"
 _CITED = (
     r"(?:Phần|Chương|Mục|Tiểu mục|Điều|Phụ lục|mục|khoản|điều) (?:\d+|[IVXLC]+)\b"
     rf"|điểm [a-zđ]\b|[Ss]ố (?:{_NUMBER})|năm {_RANGE}"
@@ -61,4 +61,7 @@ def _may_match(text: str) -> bool:
 def _hold(match: re.Match[str]) -> str:
     text = match[0].replace(" ", NO_BREAK_SPACE)
     # a hyphen between spaces is a dash and no place to break: the spaces hold it
-    return text if f"{NO_BREAK_SPACE}-" in text else text.replace("-", NO_BREAK_HYPHEN)
+    if f"{NO_BREAK_SPACE}-" in text or f"{NO_BREAK_SPACE}–" in text:
+        return text
+    # «2026–2030»: no unbreakable en dash exists, and official documents write the hyphen
+    return text.replace("-", NO_BREAK_HYPHEN).replace("–", NO_BREAK_HYPHEN)

@@ -14,7 +14,7 @@ from wizard.document.budget import budget_of
 from wizard.document.citations import DIRECTING, Citation, cite
 from wizard.document.names import Agencies, AgencyNames, ProvinceNames, province_names
 from wizard.document.papers import Paper, Papers
-from wizard.document.wording import capital, commas, filled_in, semicolons
+from wizard.document.wording import TIME_RANGE, capital, commas, filled_in, semicolons
 
 if TYPE_CHECKING:
     from wizard.framework import Framework
@@ -110,9 +110,9 @@ def _programme_name(answers: Answers, province: ProvinceNames, word: str) -> str
 
 
 def _period(answers: Answers) -> str:
-    """Return «2026–2030», or «2026» for a programme of one year."""
+    """Return «2026 - 2030», or «2026» for a programme of one year."""
     start, end = answers.text("period_start"), answers.text("period_end")
-    return start if start == end else filled_in("{}–{}", start, end)
+    return start if start == end else filled_in("{}{}{}", start, TIME_RANGE, end)
 
 
 def _attached_to(answers: Answers, issued: Paper, form: str, issued_by: str) -> str:

@@ -65,12 +65,12 @@ def action_plan(framework: "Framework", answers: Answers, agencies: Agencies, bu
 def _action(
     number: str, row: TableRow, elements: "dict[str, Element]", agencies: Agencies, budget: Budget
 ) -> ActionRow:
-    named = [f"{elements[each].name} ({each})" for each in row.get("elements") or () if each in elements]
+    codes = [each for each in row.get("elements") or () if each in elements]
     costs = budget.by_action.get(row.id)
     return (
         number,
         bare(capital(row.text("name"))),
-        semicolons(named) or row.text("elements"),
+        semicolons(codes) or row.text("elements"),
         bare(capital(row.text("audience"))),
         agencies.short(row.get("lead"), row.text("lead")),
         semicolons(agencies.shorts(row.get("partners") or ())),

@@ -14,7 +14,7 @@ NO_BREAK_SPACE = "\u00a0"
 NUMBER_BLANK = NO_BREAK_SPACE * 6
 DAY_BLANK = NO_BREAK_SPACE * 6
 YEAR_BLANK = "……"  # spaces would be lost at the end of a line
-TIME_RANGE = " - "  # between two years or months in a table; a name or a sentence has «2026–2030»
+TIME_RANGE = " - "  # between two years or months
 
 _BULLET = re.compile(r"[-–—•+*]\s+")
 _ENDS_SENTENCE = (".", "!", "?", "…", ":")
