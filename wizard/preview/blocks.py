@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from wizard.document.binding import unbind
 from wizard.document.model import Annex, Document, Inline, Paragraph, Text, plain
+from wizard.document.rules import FormatRules
 from wizard.preview.measure import ascent
 from wizard.preview.pages import BlockRef, Heading, Page
-
-_LEVELS = {"section": 2, "clause_heading": 3}
 
 
 def blocks(document: Document) -> Iterator[tuple[BlockRef, str]]:
@@ -42,8 +41,8 @@ def find_block(document: Document, text: str) -> BlockRef | None:
     return next((ref for ref, found in blocks(document) if wanted in unbind(found)), None)
 
 
-def headings(document: Document, pages: Sequence[Page]) -> list[Heading]:
-    """Return the outline: titles of texts and annexes, then sections and clauses with a heading."""
+def headings(document: Document, pages: Sequence[Page], rules: FormatRules) -> list[Heading]:
+    """Return the outline: titles of texts and annexes, then what the rules give an outline level, as in the Word file."""
     wanted: dict[BlockRef, tuple[int, str]] = {}
     for number, section in enumerate((*document.texts, *document.annexes)):
         name = plain(section.title)
@@ -52,8 +51,8 @@ def headings(document: Document, pages: Sequence[Page]) -> list[Heading]:
         elif name:
             wanted[BlockRef(number, "title")] = (1, name)
         for index, block in enumerate(section.body):
-            if isinstance(block, Paragraph) and block.component in _LEVELS:
-                wanted[BlockRef(number, "body", index)] = (_LEVELS[block.component], plain(block.runs))
+            if isinstance(block, Paragraph) and (level := rules.components[block.component].outline):
+                wanted[BlockRef(number, "body", index)] = (level, plain(block.runs))
     found: list[Heading] = []
     for number, page in enumerate(pages):
         for _, baseline, line, ref in page.lines:

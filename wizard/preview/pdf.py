@@ -49,7 +49,7 @@ def export_pdf(document: Document, path: Path, rules: FormatRules, metadata: Pdf
     temporary = Path(name)
     try:
         _draw(pages, temporary, title, author)
-        _finish(temporary, headings(document, pages), rules.language)
+        _finish(temporary, headings(document, pages, rules), rules.language)
         os.chmod(temporary, 0o644)
         os.replace(temporary, path)
     finally:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 from wizard.document.letterhead import even_indent, lay_out_letterhead
 from wizard.document.metrics import FontMetrics
 from wizard.document.model import Annex, Inline, Letterhead, Run, Signature, Table, Text, plain
-from wizard.document.model import Paragraph as Written
 from wizard.document.rules import FormatRules
 from wizard.preview.flow import Filler, Unit, paragraph_units
 from wizard.preview.measure import Measure, ascent
@@ -156,7 +155,9 @@ class SectionWriter:
     # --------------------------------------------------------------------------------------------------- body and end
 
     def _body(self, section: Text | Annex, *, keep_last: bool) -> None:
-        tables = TableSetting(self._left, self._width_mm, self._height_mm, self._settings, self._lay_out)
+        tables = TableSetting(
+            self._left, self._width_mm, self._height_mm, self._settings, self._lay_out, self._metrics
+        )
         body = section.body
         last = len(body) - 1
         for index, block in enumerate(body):
@@ -168,8 +169,11 @@ class SectionWriter:
                 self._keeps = False
                 continue
             setting = self._settings[block.component]
-            if (index == last and keep_last) or (index < last and not isinstance(body[index + 1], Written)):
+            before_table = index < last and isinstance(body[index + 1], Table)
+            if (keep_last if index == last else before_table or plain(block.runs).endswith(":")):
                 setting = setting._replace(keep_next=True)
+            if before_table:
+                setting = setting._replace(after=round(float(self._rules["text.before-table"]["after_pt"]) * 20))
             self._set(block.runs, setting, ref)
 
     def _signature(self, signature: Signature, recipients: tuple[Inline, ...]) -> None:

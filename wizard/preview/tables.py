@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from wizard.document.metrics import SINGLE_LINE
-from wizard.document.model import Inline, Row, Table
+from wizard.document.binding import NO_BREAK_HYPHEN, NO_BREAK_SPACE, loosen
+from wizard.document.metrics import MM_PER_POINT, SINGLE_LINE, FontMetrics
+from wizard.document.model import Inline, Row, Run, Table
 from wizard.preview.flow import Frame, Unit
 from wizard.preview.pages import TWIPS_PER_MM, BlockRef
 from wizard.preview.paragraphs import Paragraph, Setting
@@ -26,6 +27,7 @@ class TableSetting(NamedTuple):
     height_mm: float
     settings: dict[str, Setting]
     lay_out: LayOut
+    metrics: FontMetrics
 
 
 def table_units(table: Table, place: BlockRef, given: TableSetting, *, held: bool) -> list[Unit]:
@@ -72,7 +74,7 @@ def _stays_whole(row: TallRow, given: TableSetting) -> bool:
     for cell in row.cells:
         if len(cell.lines) > 1:
             size = cell.lines[0].line.size
-            if len(cell.lines) >= int(given.height_mm * _WHOLE_SHARE / (size * SINGLE_LINE * 25.4 / 72)):
+            if len(cell.lines) >= int(given.height_mm * _WHOLE_SHARE / (size * SINGLE_LINE * MM_PER_POINT)):
                 return False
     return True
 
@@ -136,6 +138,20 @@ class _Rows:
     def _lines(self, paragraphs: tuple[Inline, ...], setting: Setting, width: int) -> tuple[CellLine, ...]:
         lines: list[CellLine] = []
         for number, runs in enumerate(paragraphs):
-            paragraph = self._given.lay_out(runs, setting, width)
+            paragraph = self._given.lay_out(_loosened(runs, setting, width, self._given.metrics), setting, width)
             lines += [CellLine(line, paragraph.height, paragraph.ascent, number, 0) for line in paragraph.lines]
         return tuple(lines)
+
+
+def _loosened(runs: Inline, setting: Setting, width: int, metrics: FontMetrics) -> Inline:
+    """Let go of dates and numbers that are wider than the column, as the Word writer does."""
+    if not any([NO_BREAK_SPACE in run.text or NO_BREAK_HYPHEN in run.text for run in runs]):
+        return runs
+    room = width / TWIPS_PER_MM
+
+    def loose(run: Run) -> Run:
+        bold = run.bold or setting.bold
+        text = loosen(run.text, lambda piece: metrics.width_mm(piece, setting.size, bold=bold) <= room)
+        return Run(text, run.bold, run.italic, run.missing)
+
+    return tuple([loose(run) for run in runs])
