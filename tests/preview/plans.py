@@ -1,0 +1,126 @@
+"""Ten plans made from the sample plan, each with something that pages and lines trip over."""
+
+from collections.abc import Callable
+from copy import deepcopy
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from wizard.document.build import build_document
+from wizard.document.compose import compose
+from wizard.document.model import Document
+from wizard.document.rules import FormatRules
+from wizard.framework import Framework, load_framework
+from wizard.plan.file import read_plan
+from wizard.plan.model import Plan
+
+SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "lam-hai.ctqb"
+LONG_TEXTS = ("necessity", "overview", "world_view", "identity", "local_story", "measurement", "crisis", "people_role")
+# hyphens, slashes, dashes, quotes, long addresses, several scripts of numbers: what lines may and may not end with
+TRICKY = (
+    "Theo Quyết định số 1125/QĐ-TTg ngày 05/3/2020, giai đoạn 2026-2030 (tầm nhìn đến năm 2045), tỉnh phấn đấu thu hút "
+    "1.250.500 lượt khách/năm, tăng 12,5%/năm; tỷ lệ “hài lòng – rất hài lòng” đạt trên 85 %… Xem "
+    "https://quangba.lamhai.gov.vn/chuong-trinh/hinh-anh-dia-phuong-2026-2030?ngon-ngu=vi&trang=12 hoặc và/hoặc các kênh "
+    "song-ngữ Việt-Anh, Việt-Nhật: VTV4; “Vietnam Today”!Trang-thông-tin-điện-tử-tổng-hợp có được cập nhật?Có."
+)
+
+
+@lru_cache(maxsize=1)
+def framework() -> Framework:
+    """Return the framework."""
+    return load_framework()
+
+
+@lru_cache(maxsize=1)
+def rules() -> FormatRules:
+    """Return the format rules."""
+    return FormatRules(framework().rules)
+
+
+def sample() -> Plan:
+    """Return the sample plan, anew each time."""
+    return read_plan(SAMPLE, framework()).plan
+
+
+def dossier(plan: Plan) -> dict[str, Document]:
+    """Return the documents of a plan by kind."""
+    return {each.kind: build_document(each.root, rules()) for each in compose(framework(), plan)}
+
+
+def derived() -> dict[str, Plan]:
+    """Return the ten plans by name."""
+    made = {}
+    for name, change in CHANGES.items():
+        plan = sample()
+        change(plan)
+        made[name] = plan
+    return made
+
+
+# ---------------------------------------------------------------------------------------------------------- the changes
+
+
+def _answers(**answers: Any) -> Callable[[Plan], None]:
+    return lambda plan: plan.answers.update(answers)
+
+
+def _province(identifier: str) -> Callable[[Plan], None]:
+    def change(plan: Plan) -> None:
+        for field in ("province_name", "province_kind", "merged_from", "place_name", "merged_images"):
+            plan.answers.pop(field, None)
+        plan.answers["province"] = identifier
+
+    return change
+
+
+def _longer(plan: Plan) -> None:
+    for field in LONG_TEXTS:
+        text = str(plan.answers[field])
+        plan.answers[field] = "\n".join([text, text.replace("\n", " "), text])
+
+
+def _halved(plan: Plan) -> None:
+    for field, value in plan.answers.items():
+        if isinstance(value, list) and len(value) > 3 and field not in ("actions", "indicators"):
+            plan.answers[field] = value[: len(value) // 2]
+
+
+def _more_rows(plan: Plan) -> None:
+    actions = plan.answers["actions"]
+    assert isinstance(actions, list)
+    copies = [{**deepcopy(row), "id": f"x{number}"} for number, row in enumerate(actions * 2) if isinstance(row, dict)]
+    plan.answers["actions"] = [*actions, *copies]
+
+
+def _draft(plan: Plan) -> None:
+    kept = ("province", "province_name", "province_kind", "department", "form", "period_start", "period_end")
+    plan.answers = {field: plan.answers[field] for field in kept}
+    plan.assessments = {}
+
+
+def _no_priority(plan: Plan) -> None:
+    for values in plan.assessments.values():
+        values["priority"] = False
+        values["reason"] = "Giai đoạn này tỉnh tập trung nguồn lực cho các yếu tố khác có lợi thế rõ hơn."
+
+
+def _tricky(plan: Plan) -> None:
+    for field in LONG_TEXTS:
+        plan.answers[field] = f"{TRICKY}\n{plan.answers[field]}\n{TRICKY} {TRICKY}"
+    for row in plan.rows("actions"):
+        row["result"] = TRICKY
+    plan.answers["viewpoints"] = [TRICKY, "Ngắn", TRICKY + TRICKY]
+
+
+CHANGES: dict[str, Callable[[Plan], None]] = {
+    "thanh-pho": _province("ho-chi-minh"),
+    "tinh-khac": _province("dong-nai"),
+    "chuong-trinh": _answers(form="programme"),
+    "ke-hoach": _answers(form="plan"),
+    "ban-nhap": _draft,
+    "dai": _longer,
+    "ngan": _halved,
+    "nhieu-dong": _more_rows,
+    "khong-uu-tien": _no_priority,
+    "dau-cau": _tricky,
+}
