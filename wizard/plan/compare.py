@@ -1,0 +1,128 @@
+"""What is different between two states of a plan, field by field and row by row, in words for the user."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from wizard.plan.model import Place, Plan, Row, Value, rows_of
+from wizard.plan.words import Words
+
+if TYPE_CHECKING:
+    from wizard.framework import Framework
+    from wizard.framework.model import Element, Field
+
+
+class Kind(Enum):
+    """What happened to a place from the earlier to the later state; the value is the word for users."""
+
+    ADDED = "thêm"
+    REMOVED = "bỏ"
+    CHANGED = "sửa"
+    MOVED = "đổi thứ tự"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One difference. `page` is the title of the step or element, `label` names field, row and column.
+
+    `before` and `after` are words, "" where there is nothing. `place` is where to look in the later state; for what
+    was removed it is the field that had it.
+    """
+
+    place: Place
+    page: str
+    label: str
+    kind: Kind
+    before: str
+    after: str
+
+
+def compare_plans(framework: Framework, before: Plan, after: Plan) -> list[Difference]:
+    """The differences in the order of the wizard. What this version of the program cannot use is not compared."""
+    return list(_Comparison(framework, before, after).differences())
+
+
+class _Comparison:
+    def __init__(self, framework: Framework, before: Plan, after: Plan) -> None:
+        self._framework = framework
+        self._before, self._after = before, after
+        self._old_words, self._new_words = Words(framework, before), Words(framework, after)
+
+    def differences(self) -> Iterator[Difference]:
+        for step in self._framework.steps:
+            elements: tuple[Element | None, ...] = self._framework.elements if step.repeat else (None,)
+            for element in elements:
+                page = step.title if element is None else element.name
+                for question in step.fields:
+                    yield from self._field(question, Place(question.id, element.id if element else None), page)
+
+    def _field(self, question: Field, place: Place, page: str) -> Iterator[Difference]:
+        old, new = _answer(self._before, place), _answer(self._after, place)
+        if old != new:
+            if question.type == "table":
+                yield from self._rows(question, place, page, rows_of(old), rows_of(new))
+            else:
+                yield self._changed(question, place, page, question.label, old, new)
+        old_note, new_note = self._before.marks.get(str(place)), self._after.marks.get(str(place))
+        if old_note != new_note:
+            label = f"{question.label} (việc cần làm)"
+            kind = _kind(old_note, new_note)
+            yield Difference(place, page, label, kind, _note(old_note), _note(new_note))
+
+    def _rows(self, question: Field, place: Place, page: str, old: list[Row], new: list[Row]) -> Iterator[Difference]:
+        old_rows, new_rows = {row["id"]: row for row in old}, {row["id"]: row for row in new}
+        for number, row in enumerate(old, 1):
+            if row["id"] not in new_rows:
+                label = f"{question.label}, dòng {number}"
+                yield Difference(place, page, label, Kind.REMOVED, self._old_words.row(question, row), "")
+        for number, row in enumerate(new, 1):
+            row_place = Place(place.field, place.element, str(row["id"]))
+            label = f"{question.label}, dòng {number}"
+            former = old_rows.get(row["id"])
+            if former is None:
+                yield Difference(row_place, page, label, Kind.ADDED, "", self._new_words.row(question, row))
+                continue
+            for column in question.columns:
+                if former.get(column.id) != row.get(column.id):
+                    cell = Place(place.field, place.element, str(row["id"]), column.id)
+                    yield self._changed(
+                        column, cell, page, f"{label}: {column.label}", former.get(column.id), row.get(column.id)
+                    )
+        kept_old = [row["id"] for row in old if row["id"] in new_rows]
+        kept_new = [row["id"] for row in new if row["id"] in old_rows]
+        if kept_old != kept_new:
+            yield Difference(place, page, question.label, Kind.MOVED, _names(old, kept_old), _names(new, kept_new))
+
+    def _changed(
+        self, question: Field, place: Place, page: str, label: str, old: Value | None, new: Value | None
+    ) -> Difference:
+        before, after = self._old_words.value(question, old), self._new_words.value(question, new)
+        return Difference(place, page, label, _kind(old, new), before, after)
+
+
+def _answer(plan: Plan, place: Place) -> Value | None:
+    answers = plan.answers if place.element is None else plan.assessments.get(place.element, {})
+    return answers.get(place.field)
+
+
+def _kind(old: object, new: object) -> Kind:
+    if old is None:
+        return Kind.ADDED
+    return Kind.REMOVED if new is None else Kind.CHANGED
+
+
+def _note(note: str | None) -> str:
+    return "" if note is None else note or "(đánh dấu, không ghi chú)"
+
+
+def _names(rows: list[Row], kept: Sequence[object]) -> str:
+    """The first words of each row in its order, so that the user sees what changed places."""
+    by_id: dict[object, Row] = {row["id"]: row for row in rows}
+    lines = []
+    for number, row_id in enumerate(kept, 1):
+        texts = (cell for name, cell in by_id[row_id].items() if name != "id" and isinstance(cell, str))
+        lines.append(f"{number}. {next(texts, '')[:80]}")
+    return "\n".join(lines)
