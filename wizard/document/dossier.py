@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wizard.document.build import build_document
-from wizard.document.compose import Composed, compose, compose_letter
+from wizard.document.compose import Composed, compose, compose_letter, kinds_of
 from wizard.document.docx import DocxOptions, write_docx
 from wizard.document.docx.package import APPLICATION
 from wizard.document.model import Document
@@ -58,18 +58,40 @@ def export_dossier(
     ``kinds`` and ``form`` choose documents and form of the programme (default: those of the plan); ``final`` refuses
     missing answers. Raises MissingAnswers (final), TemplateProblem, ExportProblem.
     """
+    return list(write_dossier(framework, plan, folder, kinds, form, final, progress))
+
+
+def write_dossier(
+    framework: "Framework",
+    plan: "Plan",
+    folder: Path,
+    kinds: Sequence[str] | None = None,
+    form: str | None = None,
+    final: bool = False,
+    progress: Progress | None = None,
+    keep_earlier: bool = False,
+) -> Iterator[Written]:
+    """Do what ``export_dossier`` does document by document: whoever stops asking for the next one has stopped it.
+
+    ``keep_earlier``: also a file of an earlier export keeps its name, and the new one gets another.
+    """
     composed = compose(framework, plan, kinds=kinds, form=form, final=final)
     rules = FormatRules(framework.rules)
     make_folder(folder)
-    written: list[Written] = []
     for number, each in enumerate(composed):
         if progress:
             progress(number, len(composed), each.name)
         document = build_document(each.root, rules)
-        written.append(write_proven(document, each.kind, folder / f"{each.name}.docx", rules))
+        yield write_proven(document, each.kind, folder / f"{each.name}.docx", rules, keep_earlier)
     if progress:
         progress(len(composed), len(composed), "")
-    return written
+
+
+def earlier_files(framework: "Framework", folder: Path, kinds: Sequence[str] | None, form: str) -> list[Path]:
+    """Return the files of an earlier export which writing these kinds would replace."""
+    names = {document.id: document.file_name for document in framework.dossier}
+    files = (folder / f"{names.get(kind, kind)}.docx" for kind in kinds_of(kinds, form))
+    return [file for file in files if file.exists() and not _why_kept(file)]
 
 
 def export_letter(framework: "Framework", source: Path, target: Path) -> Written:
@@ -91,7 +113,9 @@ def make_folder(folder: Path) -> None:
         ) from error
 
 
-def write_proven(document: Document, kind: str, target: Path, rules: FormatRules) -> Written:
+def write_proven(
+    document: Document, kind: str, target: Path, rules: FormatRules, keep_earlier: bool = False
+) -> Written:
     """Write one document beside its target, prove it, then give it its name.
 
     Raises ExportProblem and leaves no remains.
@@ -112,7 +136,7 @@ def write_proven(document: Document, kind: str, target: Path, rules: FormatRules
         if problems:
             raise ExportProblem(f"Tệp «{target.name}» ghi ra chưa đạt khi kiểm tra lại: {' '.join(problems[:3])}")
         os.chmod(temporary, 0o644)
-        path, note = _named(temporary, target)
+        path, note = _named(temporary, target, keep_earlier)
     except OSError as error:
         raise ExportProblem(
             f"Không ghi được tệp «{target.name}» ({_reason(error)}). "
@@ -123,9 +147,11 @@ def write_proven(document: Document, kind: str, target: Path, rules: FormatRules
     return Written(kind, path, note)
 
 
-def _named(temporary: Path, target: Path) -> tuple[Path, str]:
-    """Move the proven file to its name; where that is taken by work of others, to the next free name."""
+def _named(temporary: Path, target: Path, keep_earlier: bool) -> tuple[Path, str]:
+    """Move the proven file to its name; where that is taken by what must stay, to the next free name."""
     kept_because = _why_kept(target)
+    if keep_earlier and not kept_because and target.exists():
+        kept_because = "của lần xuất trước"
     if not kept_because:
         try:
             os.replace(temporary, target)
@@ -177,4 +203,14 @@ def _reason(error: OSError) -> str:
     return sentences.get(error.errno or 0, "lỗi đọc, ghi của máy")
 
 
-__all__ = ["Composed", "ExportProblem", "Written", "export_dossier", "export_letter", "make_folder", "write_proven"]
+__all__ = [
+    "Composed",
+    "ExportProblem",
+    "Written",
+    "earlier_files",
+    "export_dossier",
+    "export_letter",
+    "make_folder",
+    "write_dossier",
+    "write_proven",
+]
