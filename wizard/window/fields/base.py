@@ -1,4 +1,4 @@
-"""What every field editor has: label, required mark, «việc cần làm», line for a problem, and when text is taken over.
+"""What every field editor has: label, required mark, «việc cần làm», the line for a problem, when text is taken over.
 
 A subclass makes its input in `build`, shows a value in `show_value`, gives it in `read`, and calls `touched` on each
 change by the user. The rest, and above all never disturbing somebody who is typing, is here.
@@ -6,12 +6,13 @@ change by the user. The rest, and above all never disturbing somebody who is typ
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from wizard.framework.model import Field
 from wizard.plan.model import Place, Row, Value
+from wizard.plan.tree import Node
 from wizard.plan.vietnamese import NotUnderstood
 from wizard.window.look import em, label
 from wizard.window.session import Session
@@ -21,44 +22,56 @@ COMMIT_DELAY = 250
 
 
 class FieldEditor(QWidget):
-    """The editor of one field at one place. `focused` tells the place that has the focus (a cell's in a table)."""
+    """The editor of one field at one place. `focused` tells the place that has the focus (a cell's in a table).
+
+    `compact`: for a column in the form of one row, without the mark «việc cần làm».
+    """
 
     focused = Signal(object)
 
-    def __init__(self, session: Session, field: Field, place: Place, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, field: Field, place: Place, parent: QWidget | None = None, *, compact: bool = False
+    ) -> None:
         super().__init__(parent)
         self.session = session
         self.field = field
         self.place = place
         self._left = False
         self._typed = False
+        self._committing = False
         self._shown: Value | Row | None = None
         self._timer = QTimer(self, singleShot=True, interval=COMMIT_DELAY)
         self._timer.timeout.connect(self._commit_when_idle)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(em(0.3))
-        self._layout.addLayout(self._make_header())
-        self.input = self.build()
+        self._header = self._make_header()
+        self._layout.addLayout(self._header)
+        body = self.build()
+        if not hasattr(self, "input"):
+            self.input = body
         self.input.setAccessibleName(field.label)
         self.input.setAccessibleDescription(field.help)
         self.setFocusProxy(self.input)
         self._label.setBuddy(self.input)
-        self._layout.addWidget(self.input)
-        self._problem = label("", "problem")
-        self._problem.hide()
-        self._layout.addWidget(self._problem)
-        self._layout.addWidget(self._make_note())
+        self._layout.addWidget(body)
+        self._layout.addLayout(self._make_footer())
+        self._mark: QToolButton | None = None
+        if not compact:
+            self._make_mark()
         self.watch(self.input)
         session.changed.connect(self._on_changed)
-        session.tree_changed.connect(self._show_state)
+        session.tree_changed.connect(self._on_tree)
         self.refresh()
         self._show_state()
 
     # --- for subclasses ---
 
+    input: QWidget
+    """The widget that gets the focus; `build` sets it where it is a part of what it returns."""
+
     def build(self) -> QWidget:
-        """Makes the input widget, which gets the focus."""
+        """Makes the widget for the input."""
         raise NotImplementedError
 
     def show_value(self, value: Value | Row | None) -> None:
@@ -71,51 +84,47 @@ class FieldEditor(QWidget):
 
     def is_composing(self) -> bool:
         """Whether an input method is at work in the input: then nothing may be read, written or committed."""
-        return False
+        return bool(getattr(self.input, "composing", False))
+
+    def set_read_only(self, read_only: bool) -> None:
+        """The plan may only be looked at, or may be edited (again)."""
+        self.input.setEnabled(not read_only)
 
     def touched(self) -> None:
         """The user changed something: it goes into the plan soon, or when the field is left."""
+        if self.session.read_only:
+            return
         self._typed = True
         self.session.begin_pending(self, self.commit)
         if not self._timer.isActive():
             self._timer.start()
 
-    def go_to(self, place: Place) -> None:
-        """Gives the focus to the input; a table goes to the cell of `place`."""
-        self.input.setFocus()
-
     def watch(self, widget: QObject) -> None:
         """Follows focus and keys of a widget of this editor (the input is watched already)."""
         widget.installEventFilter(self)
+
+    def focus_place(self) -> Place:
+        """The place to be told while the focus is here."""
+        return self.place
 
     # --- plan and input ---
 
     def commit(self) -> None:
         """Puts the input's value into the plan, if it is one."""
-        self._timer.stop()
-        self.session.end_pending(self)
-        if not self._typed:
-            return
-        try:
-            value = self.read()
-        except NotUnderstood:
-            self._show_state()
-            return
-        self._typed = False
-        self.session.set_value(self.place, value)
-        self._shown = self.session.value(self.place)
+        self._commit(leaving=False)
 
     def refresh(self) -> None:
         """Shows what the plan has, unless it is shown already or somebody is composing or has typed something newer."""
         value = self.session.value(self.place)
-        if self.is_composing() or (self._typed and value == self._shown):
+        self.set_read_only(self.session.read_only)
+        if self._committing:
+            self._shown = value
             return
-        self._typed = False
-        self._timer.stop()
-        self.session.end_pending(self)
+        if self.is_composing() or (value == self._shown and (self._typed or self._has_focus())):
+            return
+        self._drop_typed()
         self._shown = value
         self.show_value(value)
-        self.input.setEnabled(not self.session.read_only)
 
     def problem(self) -> str:
         """The sentence to be shown under the field now, "" when there is none."""
@@ -125,15 +134,37 @@ class FieldEditor(QWidget):
             except NotUnderstood as error:
                 return str(error)
         node = self.session.node(self.place)
-        if node is None:
-            return ""
-        return "\n".join(dict.fromkeys(problem.message for problem in node.problems))
+        return "" if node is None else "\n".join(dict.fromkeys(self.sentences(node)))
+
+    def sentences(self, node: Node) -> list[str]:
+        """What is wrong here according to the tree; what is missing only after the field was left."""
+        found = [problem.message for problem in node.problems if problem.place == self.place]
+        if self._left:
+            found += [_lack(missing.reason) for missing in node.missing if missing.place == self.place]
+        return found
 
     def leave(self) -> None:
         """The field lost the focus: from now on its problems show."""
         self._left = True
-        self.commit()
+        self._commit(leaving=True)
+        if not self._typed and not self.is_composing():
+            self._shown = self.session.value(self.place)
+            self.show_value(self._shown)
         self.session.leave_field()
+        self._show_state()
+
+    def go_to(self, place: Place) -> None:
+        """Gives the focus to `place`, which is this field or (in a table) in it."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_place(self, place: Place) -> None:
+        """Goes on with another place of the same kind (the same column of another row)."""
+        self._commit(leaving=True)
+        self.place = place
+        self._left = False
+        self._drop_typed()
+        self._shown = self.session.value(place)
+        self.show_value(self._shown)
         self._show_state()
 
     # --- inside ---
@@ -141,17 +172,60 @@ class FieldEditor(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.FocusIn:
-            self.focused.emit(self.place)
+            self.focused.emit(self.focus_place())
         elif kind == QEvent.Type.FocusOut:
-            now = QApplication.focusWidget()
-            if QApplication.activePopupWidget() is None and not (now is not None and self.isAncestorOf(now)):
+            if QApplication.activePopupWidget() is None and not self._has_focus():
                 self.leave()
-        elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            for standard in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo):
-                if event.matches(standard):
-                    event.ignore()  # undo belongs to the whole plan, not to one line
-                    return True
+        elif kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo)
+            if undo or event.matches(QKeySequence.StandardKey.Redo):
+                # Undo belongs to the whole plan, not to one line. The window's own action comes first if there is one.
+                if kind == QEvent.Type.ShortcutOverride:
+                    event.ignore()
+                elif undo:
+                    self.session.undo()
+                else:
+                    self.session.redo()
+                return True
         return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_state()
+
+    def _has_focus(self) -> bool:
+        now = QApplication.focusWidget()
+        return now is not None and (now is self or self.isAncestorOf(now))
+
+    def _drop_typed(self) -> None:
+        self._typed = False
+        self._timer.stop()
+        self.session.end_pending(self)
+
+    def _commit(self, leaving: bool) -> None:
+        self._timer.stop()
+        self.session.end_pending(self)
+        if not self._typed:
+            return
+        try:
+            value = self.read()
+        except NotUnderstood:
+            if leaving:  # the old value is no longer what the user wants; what was typed stays in sight
+                self._set_value(None)
+            self._show_state()
+            return
+        self._typed = False
+        self._set_value(value)
+
+    def _set_value(self, value: Value | None) -> None:
+        self._committing = True
+        try:
+            self.session.set_value(self.place, value)
+        except LookupError:
+            return  # the row is gone; so is its editor in a moment
+        finally:
+            self._committing = False
+        self._shown = self.session.value(self.place)
 
     def _commit_when_idle(self) -> None:
         if self.is_composing():
@@ -164,6 +238,10 @@ class FieldEditor(QWidget):
             self.refresh()
             self._show_mark()
 
+    def _on_tree(self) -> None:
+        if self.isVisibleTo(self.window()):
+            self._show_state()
+
     def _make_header(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(em(0.5))
@@ -173,23 +251,31 @@ class FieldEditor(QWidget):
         if self.field.required:
             row.addWidget(label("bắt buộc", "small"))
         row.addStretch(1)
-        self._mark = QToolButton()
-        self._mark.setText("Việc cần làm")
-        self._mark.setCheckable(True)
-        self._mark.setAutoRaise(True)
+        return row
+
+    def _make_footer(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._problem = label("", "problem")
+        self._problem.hide()
+        row.addWidget(self._problem, 1)
+        self._footer = row
+        return row
+
+    def _make_mark(self) -> None:
+        self._mark = QToolButton(text="Việc cần làm", checkable=True, autoRaise=True)
         self._mark.setAccessibleName(f"Đánh dấu việc cần làm: {self.field.label}")
         self._mark.setToolTip("Đánh dấu mục này là việc cần làm, kèm một ghi chú")
         self._mark.clicked.connect(self._toggle_mark)
-        row.addWidget(self._mark)
-        return row
-
-    def _make_note(self) -> QLineEdit:
+        self._header.addWidget(self._mark)
         self._note = QLineEdit()
         self._note.setPlaceholderText("Ghi chú: còn phải làm gì, hỏi ai")
         self._note.setAccessibleName(f"Ghi chú việc cần làm: {self.field.label}")
         self._note.editingFinished.connect(self._note_typed)
+        self._layout.addWidget(self._note)
+        # The way by tab key goes from input to input; the mark comes after its input.
+        QWidget.setTabOrder(self.input, self._mark)
+        QWidget.setTabOrder(self._mark, self._note)
         self._show_mark()
-        return self._note
 
     def _toggle_mark(self, checked: bool) -> None:
         self.session.set_mark(self.place, "" if checked else None)
@@ -202,6 +288,8 @@ class FieldEditor(QWidget):
             self.session.set_mark(self.place, self._note.text())
 
     def _show_mark(self) -> None:
+        if self._mark is None:
+            return
         note = self.session.mark(self.place)
         self._mark.setChecked(note is not None)
         self._mark.setEnabled(not self.session.read_only)
@@ -210,6 +298,11 @@ class FieldEditor(QWidget):
             self._note.setText(note or "")
 
     def _show_state(self) -> None:
-        sentence = self.problem() if self._left or not self.input.hasFocus() else ""
-        self._problem.setText(sentence)
+        sentence = self.problem() if self._left or not self._has_focus() else ""
+        if sentence != self._problem.text():
+            self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
+
+
+def _lack(reason: str) -> str:
+    return "Mục bắt buộc này còn trống." if reason == "Chưa nhập." else reason

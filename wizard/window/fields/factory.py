@@ -14,12 +14,23 @@ from wizard.window.session import Session
 EDITORS = {
     "text": "text:TextEditor",
     "paragraphs": "paragraphs:ParagraphsEditor",
+    "list": "lists:ListEditor",
+    "number": "numbers:NumberEditor",
+    "money": "numbers:MoneyEditor",
+    "year": "numbers:YearEditor",
+    "date": "dates:DateEditor",
+    "month": "dates:MonthEditor",
+    "choice": "choices:ChoiceEditor",
+    "choices": "choices:ChoicesEditor",
+    "yes_no": "choices:YesNoEditor",
 }
 
 
-def make_editor(session: Session, field: Field, place: Place, parent: QWidget | None = None) -> FieldEditor:
-    """The editor for `field` at `place`."""
+def make_editor(
+    session: Session, field: Field, place: Place, parent: QWidget | None = None, *, compact: bool = False
+) -> FieldEditor:
+    """The editor for `field` at `place`; `compact` for a column in the form of one row."""
     module, _, name = EDITORS.get(field.type, "text:TextEditor").partition(":")
     editor = getattr(import_module(f"wizard.window.fields.{module}"), name)
-    made: FieldEditor = editor(session, field, place, parent)
+    made: FieldEditor = editor(session, field, place, parent, compact=compact)
     return made

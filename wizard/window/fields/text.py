@@ -1,28 +1,58 @@
-"""The editor for one line of text."""
+"""The editor for a text of one paragraph: a line, or an input that grows where long texts are expected."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wizard.plan.model import Row, Value
-from wizard.window.fields.base import FieldEditor
+from wizard.window.fields.inputs import GrowingInput, LineInput
+from wizard.window.fields.writing import WritingEditor
+from wizard.window.look import em
+
+LONGEST_LINE = 120
+"""Greatest length of texts that get a plain line; a longer one is seen whole only where it wraps."""
 
 
-class TextEditor(FieldEditor):
-    """One line."""
+class TextEditor(WritingEditor):
+    """One paragraph."""
 
-    input: QLineEdit
+    input: LineInput | GrowingInput
 
     def build(self) -> QWidget:
-        """A line edit."""
-        line = QLineEdit()
-        line.textEdited.connect(self.touched)
-        return line
+        """A line, narrow for short texts, or a growing input."""
+        longest = self.field.max_length or LONGEST_LINE
+        self.input = LineInput() if longest <= LONGEST_LINE else GrowingInput(single=True)
+        if longest <= 20:
+            self.input.setMaximumWidth(em(14))
+        if isinstance(self.input, GrowingInput):
+            self.input.entered.connect(lambda: self.focusNextChild())
+        self.input.edited.connect(self._edited)
+        self.input.suspect.connect(self.offer_conversion)
+        return self.input
 
     def show_value(self, value: Value | Row | None) -> None:
         """Shows the text."""
-        self.input.setText("" if value is None else str(value))
+        self.input.set_text("" if value is None else str(value))
+        self.show_count()
 
     def read(self) -> Value | None:
-        """The text."""
-        return self.input.text() or None
+        """The text, without spaces around it once the field is left."""
+        text = self.input.text()
+        return (text if self._has_focus() else text.strip()) or None
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Text can be selected and copied all the same."""
+        self.input.setReadOnly(read_only)
+
+    def text_length(self) -> int:
+        """Characters typed."""
+        return len(self.input.text())
+
+    def replace_text(self, old: str, new: str) -> None:
+        """Puts `new` where `old` stands."""
+        self.input.set_text(self.input.text().replace(old, new, 1))
+        self._edited()
+
+    def _edited(self) -> None:
+        self.touched()
+        self.show_count()
