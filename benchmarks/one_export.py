@@ -1,8 +1,8 @@
 """One measurement of the annexes with many actions, in a process of its own.
 
 `python -m benchmarks.one_export HOW ROWS RUNS`; HOW is `export` (to disk and proven), `write` (templates, model, file
-in memory) or `docxtpl` (the same answers prepared, then rendered from a template). All start from the plan. Prints JSON:
-median seconds, size of document.xml and peak memory of the process in bytes.
+in memory) or `docxtpl` (the same answers prepared, then rendered from a template). All start from the plan. Prints
+JSON: median seconds, size of document.xml and peak memory of the process in bytes.
 """
 
 from __future__ import annotations
