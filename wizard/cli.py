@@ -79,7 +79,7 @@ def new(chosen: argparse.Namespace) -> int:
         provinces = [province.id for province in framework.provinces]
         if chosen.province not in provinces:
             hint = did_you_mean(chosen.province, provinces)
-            raise Stop(f"Không có tỉnh, thành phố mang mã «{chosen.province}». {hint}".rstrip(), WRONG_USE)
+            raise Stop(f"Không có tỉnh, thành phố mang mã “{chosen.province}”. {hint}".rstrip(), WRONG_USE)
         plan.answers["province"] = chosen.province
     if chosen.form:
         plan.answers["form"] = chosen.form
@@ -88,8 +88,8 @@ def new(chosen: argparse.Namespace) -> int:
         with open(file, "x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
     except FileExistsError:
-        raise Stop(f"Đã có tệp «{file}», không ghi đè. Hãy chọn tên khác.", UNREADABLE) from None
-    print(f"Đã tạo «{file}».")
+        raise Stop(f"Đã có tệp “{file}”, không ghi đè. Hãy chọn tên khác.", UNREADABLE) from None
+    print(f"Đã tạo “{file}”.")
     return FINE
 
 
@@ -148,7 +148,7 @@ def letter(chosen: argparse.Namespace) -> int:
     try:
         written = export_letter(load(chosen.overlay), Path(chosen.source), Path(chosen.out))
     except DataErrors as error:
-        raise Stop(f"Không đọc được nguồn văn bản «{chosen.source}».\n{error}", UNREADABLE) from None
+        raise Stop(f"Không đọc được nguồn văn bản “{chosen.source}”.\n{error}", UNREADABLE) from None
     except (ExportProblem, TemplateProblem) as error:
         raise Stop(str(error), UNREADABLE) from None
     print_written([written])
@@ -189,7 +189,7 @@ def read(path: str, framework: Framework) -> OpenedPlan:
     try:
         return read_plan(path, framework)
     except PlanFileError as error:
-        raise Stop(f"Không đọc được hồ sơ «{path}». {error}", UNREADABLE) from None
+        raise Stop(f"Không đọc được hồ sơ “{path}”. {error}", UNREADABLE) from None
 
 
 def write(
@@ -225,13 +225,13 @@ def write(
             print("Chưa xuất được bản chính thức. Hãy bổ sung các nội dung sau rồi xuất lại:")
             print("\n".join(f"  - {label}" for _, label in missing))
         elif missing:
-            print(f"Còn {len(missing)} nội dung bắt buộc chưa nhập, in là «[CẦN BỔ SUNG: …]». Xem: quangba show")
+            print(f"Còn {len(missing)} nội dung bắt buộc chưa nhập, in là “[CẦN BỔ SUNG: …]”. Xem: quangba show")
     return FINE if written else FINDINGS
 
 
 def print_written(written: Sequence[Written]) -> None:
     """Print the name of each file and what the user should know about it."""
     for each in written:
-        print(f"Đã tạo «{each.path}».")
+        print(f"Đã tạo “{each.path}”.")
         if each.note:
             print(f"  {each.note}")

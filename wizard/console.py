@@ -62,4 +62,4 @@ def trouble(error: OSError) -> str:
     why = WHY.get(error.errno or 0, "lỗi đọc, ghi của máy")
     if error.filename is None:
         return f"Không đọc hoặc ghi được tệp: {why}."
-    return f"Không đọc hoặc ghi được «{error.filename}»: {why}. Hãy kiểm tra lại đường dẫn và quyền truy cập."
+    return f"Không đọc hoặc ghi được “{error.filename}”: {why}. Hãy kiểm tra lại đường dẫn và quyền truy cập."

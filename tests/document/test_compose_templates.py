@@ -63,7 +63,7 @@ def test_a_mistake_in_a_template_is_named_with_template_and_line(
     assert problem.line is not None
     assert abs(problem.line - line) <= 1
     assert said in problem.detail
-    assert str(problem).startswith(f"Mẫu văn bản «{name}» có lỗi ở dòng {problem.line}")
+    assert str(problem).startswith(f"Mẫu văn bản “{name}” có lỗi ở dòng {problem.line}")
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def test_periods(start: str, end: str, printed: str) -> None:
 
 
 def test_quotation_marks_stand_once() -> None:
-    assert quoted("“Lâm Hải”") == quoted("«Lâm Hải».") == quoted("Lâm Hải.") == "“Lâm Hải”"
+    assert quoted("“Lâm Hải”") == quoted("“Lâm Hải”.") == quoted("Lâm Hải.") == "“Lâm Hải”"
     assert bare("Kết quả;") == "Kết quả"
 
 

@@ -58,8 +58,8 @@ def test_a_file_edited_with_another_program_is_kept(target: Path) -> None:
     assert target.read_bytes() == kept
     assert written.path == target.with_name("Tờ trình (2).docx") and written.path.exists()
     assert written.note == (
-        "Tệp «Tờ trình.docx» đã có và đã được sửa bằng chương trình khác nên được giữ nguyên; "
-        "bản mới là «Tờ trình (2).docx»."
+        "Tệp “Tờ trình.docx” đã có và đã được sửa bằng chương trình khác nên được giữ nguyên; "
+        "bản mới là “Tờ trình (2).docx”."
     )
     assert write(target).path == target.with_name("Tờ trình (3).docx")
 
@@ -136,7 +136,7 @@ def test_a_failure_while_writing_leaves_nothing_behind(
         monkeypatch.setattr(os, step, fail)
     with pytest.raises(ExportProblem) as problem:
         write(target)
-    assert words in str(problem.value) and "«Tờ trình.docx»" in str(problem.value)
+    assert words in str(problem.value) and "“Tờ trình.docx”" in str(problem.value)
     assert target.read_bytes() == kept
     assert names(target.parent) == ["Tờ trình.docx"]
 

@@ -179,7 +179,7 @@ def test_subject(rendered: dict[str, Rendered], name: str) -> None:
             if rule.y0 > title.baseline and abs(rule.centre - middle) < 0.5 and rule.length < 82
         ][:1]
         subject = [run for run in page.lines if title.baseline < run.baseline < line.y0]
-        assert all(run.bold != run.italic for run in subject), "a subject is bold, «Kèm theo» italic"
+        assert all(run.bold != run.italic for run in subject), "a subject is bold, “Kèm theo” italic"
         last = [run for run in subject if run.bold == subject[-1].bold]
         longest = max(run.width for run in last)
         assert longest / 3 - 0.5 <= line.length <= longest / 2 + 0.5
@@ -226,7 +226,7 @@ def test_signature_block(rendered: dict[str, Rendered], name: str) -> None:
         right = [run for run in page.within(left=LEFT + 74, top=word.top - 2)]
         *posts, signer = right
         assert posts and all(run.bold and 13 <= run.size <= 14 for run in right)
-        assert posts[0].baseline == pytest.approx(word.baseline, abs=1.5), "the power stands level with «Nơi nhận»"
+        assert posts[0].baseline == pytest.approx(word.baseline, abs=1.5), "the power stands level with “Nơi nhận”"
         assert signer.centre == pytest.approx(posts[-1].centre, abs=0.3)
         free = signer.baseline - ASCENT * signer.size * MM_PER_POINT - posts[-1].baseline
         assert 30 <= free <= 40
@@ -306,7 +306,7 @@ def test_nothing_is_torn_at_the_end_of_a_line(rendered: dict[str, Rendered], num
     paragraph = " ".join(lines).split("Các nội dung sau:")[number + 1]
     assert paragraph.count(piece) == 24
     whole = sum(line.count(piece) for line in lines)
-    assert whole >= 24, f"«{piece}» is broken over two lines"
+    assert whole >= 24, f"“{piece}” is broken over two lines"
 
 
 def test_a_word_processor_loses_no_letter(files: list[Path], tmp_path: Path) -> None:

@@ -24,11 +24,11 @@ WHEN = "when: {field: province, is: khac}"
 # file, text to replace (its first line is where the mistake is reported), replacement, field, parts of message and hint
 MISTAKES = [
     # names of fields and parts
-    (ELEMENTS, "grey: x", "grey: x", "elements[A1.1].grey", "Không có mục tên «grey»", ""),
-    (ELEMENTS, "mistake: Lỗi.", "mistak: Lỗi.", "elements[A1.1].mistak", "«mistak»", "“mistake”"),
-    ("agencies.yaml", "agencies:", "agencie:", "agencie", "«agencie»", "“agencies”"),
+    (ELEMENTS, "grey: x", "grey: x", "elements[A1.1].grey", "Không có mục tên “grey”", ""),
+    (ELEMENTS, "mistake: Lỗi.", "mistak: Lỗi.", "elements[A1.1].mistak", "“mistak”", "“mistake”"),
+    ("agencies.yaml", "agencies:", "agencie:", "agencie", "“agencie”", "“agencies”"),
     ("agencies.yaml", "thanh-pho:", "thanhpho:", "agencies[so-a].per_kind.thanhpho", "", "“thanh-pho”"),
-    ("dimensions.yaml", "defaults: {source", "defaults: {sorce", "defaults.sorce", "«sorce»", "“source”"),
+    ("dimensions.yaml", "defaults: {source", "defaults: {sorce", "defaults.sorce", "“sorce”", "“source”"),
     ("nd30.yaml", "clause: Phần I", "claus: Phần I", "rules[page.paper].clause", "Thiếu", ""),
     # missing and empty
     (ELEMENTS, "example: Ví dụ.", "example:", "elements[A1.1].example", "đang để trống", ""),
@@ -39,7 +39,7 @@ MISTAKES = [
     (ELEMENTS, "number: 1\n", "number: một\n", "elements[A1.1].number", "số nguyên", ""),
     (ELEMENTS, "number: 1\n", "number: 1.5\n", "elements[A1.1].number", "số nguyên, không phải “1.5”", ""),
     (ELEMENTS, "name: Ổn định", "name: [Ổn định]", "elements[A1.1].name", "một đoạn chữ", ""),
-    (ELEMENTS, "agencies: [so-a]", "agencies: so-a", "elements[A1.1].agencies", "danh sách", "«- »"),
+    (ELEMENTS, "agencies: [so-a]", "agencies: so-a", "elements[A1.1].agencies", "danh sách", "“- ”"),
     (ELEMENTS, "{figure: Chỉ số PAPI, where: Báo cáo hằng năm}", "x", "elements[A1.1].evidence[1]", "", ""),
     (
         "agencies.yaml",
@@ -77,9 +77,9 @@ MISTAKES = [
     (GENERAL, "type: yes_no", "type: yesno", f"{WHO}[merged].type", "", "“yes_no”"),
     (GENERAL, "target: provinces", "target: province", f"{WHO}[province].target", "", "“provinces”"),
     # references
-    (ELEMENTS, "dimension: A1", "dimension: A9", "elements[A1.1].dimension", "«A9»", "“A1”"),
-    (ELEMENTS, "agencies: [so-a]", "agencies: [so-b]", "elements[A1.1].agencies", "«so-b»", "“so-a”"),
-    ("dimensions.yaml", "{id: A1, group: A,", "{id: A1, group: Z,", "dimensions[A1].group", "«Z»", "“A”"),
+    (ELEMENTS, "dimension: A1", "dimension: A9", "elements[A1.1].dimension", "“A9”", "“A1”"),
+    (ELEMENTS, "agencies: [so-a]", "agencies: [so-b]", "elements[A1.1].agencies", "“so-b”", "“so-a”"),
+    ("dimensions.yaml", "{id: A1, group: A,", "{id: A1, group: Z,", "dimensions[A1].group", "“Z”", "“A”"),
     (
         "provinces.yaml",
         "merged_from: [Thừa Thiên Huế]",
@@ -88,7 +88,7 @@ MISTAKES = [
         "",
         "“Thừa Thiên Huế”",
     ),
-    ("old_units.yaml", "new: Huế,", "new: Hếu,", "old_provinces[tth].new", "«Hếu»", "“Huế”"),
+    ("old_units.yaml", "new: Huế,", "new: Hếu,", "old_provinces[tth].new", "“Hếu”", "“Huế”"),
     ("document_kinds.yaml", "type: to-trinh", "type: to-trin", "dossier[submission].type", "", "“to-trinh”"),
     (
         "legal_bases.yaml",
@@ -99,10 +99,10 @@ MISTAKES = [
         "“title”",
     ),
     (GENERAL, WHEN, "when: {field: provice, is: khac}", f"{NAME}.when", "", "“province”"),
-    (GENERAL, "any: [{field: form,", "any: [{field: from,", f"{DATES}.when", "«from»", "“form”"),
-    (INNER, "{field: priority,", "{field: x,", f"{REASON}.when", "«x»", ""),
-    (GENERAL, "{field: name,", "{field: nam,", f"{WHO}[actions].columns[note].when", "«nam»", "“name”"),
-    (GENERAL, "target: actions", "target: indicators", f"{WHO}[budget].target", "«indicators»", ""),
+    (GENERAL, "any: [{field: form,", "any: [{field: from,", f"{DATES}.when", "“from”", "“form”"),
+    (INNER, "{field: priority,", "{field: x,", f"{REASON}.when", "“x”", ""),
+    (GENERAL, "{field: name,", "{field: nam,", f"{WHO}[actions].columns[note].when", "“nam”", "“name”"),
+    (GENERAL, "target: actions", "target: indicators", f"{WHO}[budget].target", "“indicators”", ""),
     # values that cannot be
     (GENERAL, WHEN, "when: {field: province, is: hue2}", f"{NAME}.when", "“hue2”", "“hue”"),
     (GENERAL, "default: decision", "default: decisio", f"{WHO}[form].default", "“decisio”", "“decision”"),
@@ -111,11 +111,11 @@ MISTAKES = [
     # conditions badly written
     (GENERAL, WHEN, "when: province", f"{NAME}.when", "Điều kiện", "{field"),
     (GENERAL, WHEN, "when: {field: province}", f"{NAME}.when", "đúng một phần", ""),
-    (GENERAL, WHEN, "when: {field: province, equals: khac}", f"{NAME}.when.equals", "«equals»", ""),
+    (GENERAL, WHEN, "when: {field: province, equals: khac}", f"{NAME}.when.equals", "“equals”", ""),
     (GENERAL, WHEN, "when: {fact: merged}", f"{NAME}.when.fact", "“merged”", "“merged_province”"),
     (GENERAL, WHEN, "when: {all: []}", f"{NAME}.when.all", "danh sách", ""),
     (GENERAL, WHEN, "when: {}", f"{NAME}.when", "thiếu phần", ""),
-    (GENERAL, WHEN, "when: {not: {fact: city}, fact: city}", f"{NAME}.when.fact", "«fact»", ""),
+    (GENERAL, WHEN, "when: {not: {fact: city}, fact: city}", f"{NAME}.when.fact", "“fact”", ""),
     # settings that do not go together
     (GENERAL, "pattern: '^[^0-9]+$'", "pattern: '^[^0-9+$'", f"{NAME}.pattern", "không hợp lệ", ""),
     (GENERAL, "min: 2020", "min: 2070", f"{WHO}[period_start].min", "lớn hơn", ""),
@@ -128,7 +128,7 @@ MISTAKES = [
         "không dùng",
         "",
     ),
-    (GENERAL, "target: actions", "required: true", f"{WHO}[budget].target", "phải có phần «target»", ""),
+    (GENERAL, "target: actions", "required: true", f"{WHO}[budget].target", "phải có phần “target”", ""),
     (
         GENERAL,
         "{id: name, type: text,",
@@ -139,8 +139,8 @@ MISTAKES = [
     ),
     # ids used twice
     (ELEMENTS, "id: A1.2", "id: A1.1", "elements[A1.1].id", "bị dùng hai lần", ""),
-    (ELEMENTS, "number: 2", "number: 1", "elements[A1.2].number", "«A1.1»", ""),
-    (GENERAL, "{id: issue_month", "{id: form", f"{DATES}.fields[form].id", "«form» bị dùng hai lần", ""),
+    (ELEMENTS, "number: 2", "number: 1", "elements[A1.2].number", "“A1.1”", ""),
+    (GENERAL, "{id: issue_month", "{id: form", f"{DATES}.fields[form].id", "“form” bị dùng hai lần", ""),
     (GENERAL, "{id: plan, label", "{id: decision, label", f"{WHO}[form].choices[decision].id", "hai lần", ""),
     # YAML itself
     ("agencies.yaml", "name: Sở A", "name: Sở: A", "", "Dấu hai chấm", "ngoặc kép"),

@@ -65,8 +65,8 @@ def test_bytes_with_a_byte_order_mark_and_windows_line_ends() -> None:
 def test_all_duplicate_names_are_reported(parser: Any) -> None:
     found = problems("a: 1\nb:\n  c: 1\n  c: {x: [1]}\na: [2]\nd: 3\n", parser=parser)
     assert [(p.line, p.column) for p in found] == [(4, 3), (5, 1)]
-    assert "«c» bị ghi hai lần (lần đầu ở dòng 3)" in found[0].message
-    assert str(found[1]).startswith("thử.yaml, dòng 5, cột 1: Mục «a»")
+    assert "“c” bị ghi hai lần (lần đầu ở dòng 3)" in found[0].message
+    assert str(found[1]).startswith("thử.yaml, dòng 5, cột 1: Mục “a”")
 
 
 @pytest.mark.parametrize("parser", PARSERS)
@@ -181,8 +181,8 @@ def test_a_name_must_not_be_empty() -> None:
         ('a: "\\q"\n', {1}, "không hợp lệ"),
         ('a: "\\xzz"\n', {1}, "Mã ký tự"),
         ("a: |x\n  b\n", {1}, "xuống dòng"),
-        ("a: *\n", {1}, "«*»"),
-        ("a: - b\n", {1}, "Dấu «- »"),
+        ("a: *\n", {1}, "“*”"),
+        ("a: - b\n", {1}, "Dấu “- ”"),
         ("a: 1\n--- b\n", {2}, "nhiều phần"),
         ("a: 'x\n--- \n", {2}, "---"),
         ("%YAML 3.0\n---\na: 1\n", {1}, "cú pháp"),

@@ -171,9 +171,9 @@ def test_nothing_of_a_strange_file_is_lost(framework: Framework) -> None:
     }
     text = "\n".join(opened.report)
     assert "phiên bản 2025.01" in text
-    assert "Dòng 5: khung hiện nay không có mục «old_field»; nội dung được giữ nguyên trong tệp." in opened.report
+    assert "Dòng 5: khung hiện nay không có mục “old_field”; nội dung được giữ nguyên trong tệp." in opened.report
     assert (
-        "Dòng 6: nội dung của «Năm bắt đầu» không đúng kiểu, cần nhập lại; bản cũ được giữ trong tệp." in opened.report
+        "Dòng 6: nội dung của “Năm bắt đầu” không đúng kiểu, cần nhập lại; bản cũ được giữ trong tệp." in opened.report
     )
     again = plan_from_text(plan_to_text(plan, framework), framework)
     assert again.plan == plan
@@ -230,7 +230,7 @@ def test_another_framework(plan: Plan, framework: Framework) -> None:
     text = plan_to_text(plan, framework).replace("khung-22-yeu-to", "khung-khac")
     opened = plan_from_text(text, framework)
     assert opened.plan.framework_id == framework.id
-    assert any("«khung-khac»" in line for line in opened.report)
+    assert any("“khung-khac”" in line for line in opened.report)
 
 
 def test_hand_edit_is_reported_once(plan: Plan, framework: Framework) -> None:
@@ -348,6 +348,6 @@ def test_files_that_cannot_be_opened(tmp_path: Path, framework: Framework, monke
             raise error
 
         monkeypatch.setattr("builtins.open", refuse)
-        with pytest.raises(PlanFileError, match=r"«x\.ctqb»"):
+        with pytest.raises(PlanFileError, match=r"“x\.ctqb”"):
             read_plan(tmp_path / "x.ctqb", framework)
         monkeypatch.undo()

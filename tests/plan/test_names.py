@@ -11,7 +11,7 @@ from wizard.plan.names import name_problem, safe_file_name
     ("name", "safe"),
     [
         ("Quyết định ban hành", "Quyết định ban hành"),
-        ("01/QĐ-UBND: «Lâm Hải»?", "01-QĐ-UBND- «Lâm Hải»"),
+        ("01/QĐ-UBND: “Lâm Hải”?", "01-QĐ-UBND- “Lâm Hải”"),
         ("con", "_con"),
         ("NUL.txt", "_NUL.txt"),
         ("com1 .x", "_com1 .x"),

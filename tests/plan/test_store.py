@@ -440,7 +440,7 @@ def test_twice_in_one_process_and_force(path: Path, framework: Framework) -> Non
 def test_locks_left_behind(path: Path, framework: Framework, content: bytes, locked: bool) -> None:
     Path(lock_path(str(path))).write_bytes(content)
     if locked:
-        with pytest.raises(LockedBy, match=r"«An» mở trên máy «MAY-KHAC»"):
+        with pytest.raises(LockedBy, match=r"“An” mở trên máy “MAY-KHAC”"):
             PlanStore.open(path, framework)
     else:
         PlanStore.open(path, framework).close()

@@ -108,7 +108,7 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ExportProblem(
-            f"Không tạo được thư mục «{folder}» ({_reason(error)}). "
+            f"Không tạo được thư mục “{folder}” ({_reason(error)}). "
             "Hãy chọn thư mục khác, ví dụ trong Tài liệu (Documents)."
         ) from error
 
@@ -124,7 +124,7 @@ def write_proven(
         handle, name = tempfile.mkstemp(prefix=".quangba-", suffix=".docx", dir=target.parent)
     except OSError as error:
         raise ExportProblem(
-            f"Không ghi được vào thư mục «{target.parent}» ({_reason(error)}). Hãy chọn thư mục khác."
+            f"Không ghi được vào thư mục “{target.parent}” ({_reason(error)}). Hãy chọn thư mục khác."
         ) from error
     temporary = Path(name)
     try:
@@ -134,12 +134,12 @@ def write_proven(
             os.fsync(stream.fileno())
         problems = prove(temporary, document, rules)
         if problems:
-            raise ExportProblem(f"Tệp «{target.name}» ghi ra chưa đạt khi kiểm tra lại: {' '.join(problems[:3])}")
+            raise ExportProblem(f"Tệp “{target.name}” ghi ra chưa đạt khi kiểm tra lại: {' '.join(problems[:3])}")
         os.chmod(temporary, 0o644)
         path, note = _named(temporary, target, keep_earlier)
     except OSError as error:
         raise ExportProblem(
-            f"Không ghi được tệp «{target.name}» ({_reason(error)}). "
+            f"Không ghi được tệp “{target.name}” ({_reason(error)}). "
             "Hãy kiểm tra dung lượng ổ đĩa và quyền ghi rồi thử lại."
         ) from error
     finally:
@@ -161,8 +161,8 @@ def _named(temporary: Path, target: Path, keep_earlier: bool) -> tuple[Path, str
     for candidate in _other_names(target):
         if not candidate.exists():
             os.replace(temporary, candidate)
-            return candidate, f"Tệp «{target.name}» {kept_because} nên được giữ nguyên; bản mới là «{candidate.name}»."
-    raise ExportProblem(f"Thư mục đã có quá nhiều bản của «{target.name}». Hãy dọn bớt hoặc chọn thư mục khác.")
+            return candidate, f"Tệp “{target.name}” {kept_because} nên được giữ nguyên; bản mới là “{candidate.name}”."
+    raise ExportProblem(f"Thư mục đã có quá nhiều bản của “{target.name}”. Hãy dọn bớt hoặc chọn thư mục khác.")
 
 
 def _other_names(target: Path) -> Iterator[Path]:

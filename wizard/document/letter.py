@@ -65,11 +65,11 @@ class _Reading:
         known = (*_TEXTS, *_LISTS, *_GROUPS)
         for key in entries:
             if key not in known:
-                self._note(entries[key], key, f"Công văn không có mục «{key}».", f"Các mục: {', '.join(known)}.")
+                self._note(entries[key], key, f"Công văn không có mục “{key}”.", f"Các mục: {', '.join(known)}.")
         for key in _REQUIRED:
             node = entries.get(key)
             if node is None or (isinstance(node, Scalar) and node.empty):
-                self._note(root, key, f"Thiếu mục «{key}».", "Bổ sung mục này vào tệp nguồn của công văn.")
+                self._note(root, key, f"Thiếu mục “{key}”.", "Bổ sung mục này vào tệp nguồn của công văn.")
         values: dict[str, Any] = {key: self._text(entries.get(key), key) for key in _TEXTS}
         values |= {key: self._texts(entries.get(key), key) for key in _LISTS}
         date = self._entries(entries.get("date"), "date")
@@ -90,7 +90,7 @@ class _Reading:
         if isinstance(node, Mapping):
             return node.entries
         if node is not None and not (isinstance(node, Scalar) and node.empty):
-            self._note(node, field, "Chỗ này phải gồm các mục «tên: nội dung».", "")
+            self._note(node, field, "Chỗ này phải gồm các mục “tên: nội dung”.", "")
         return {}
 
     def _text(self, node: Node | None, field: str) -> str:
@@ -98,7 +98,7 @@ class _Reading:
             return ""
         if isinstance(node, Scalar):
             return "" if node.empty else node.text.strip()
-        self._note(node, field, f"Mục «{field}» chỉ gồm một đoạn chữ.", "Viết nội dung trên một dòng sau dấu hai chấm.")
+        self._note(node, field, f"Mục “{field}” chỉ gồm một đoạn chữ.", "Viết nội dung trên một dòng sau dấu hai chấm.")
         return ""
 
     def _number(self, node: Node | None, field: str, low: int, high: int, written: Callable[[int], str]) -> str:
@@ -108,7 +108,7 @@ class _Reading:
             return ""
         if text.isascii() and text.isdigit() and low <= int(text[:9]) <= high:
             return written(int(text))
-        self._note(node, field, f"Mục «{field}» phải là số từ {low} đến {high}.", "Chưa biết thì để trống.")
+        self._note(node, field, f"Mục “{field}” phải là số từ {low} đến {high}.", "Chưa biết thì để trống.")
         return ""
 
     def _texts(self, node: Node | None, field: str) -> list[str]:

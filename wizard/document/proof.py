@@ -78,7 +78,7 @@ def _styles(opened: Any, rules: FormatRules) -> "Iterable[str]":
     for name, form in rules.components.items():
         font = fonts[name]
         if font is None or (bool(font.bold), bool(font.italic)) != (form.bold, form.italic):
-            yield f"Kiểu «{form.name}» không đúng quy định."
+            yield f"Kiểu “{form.name}” không đúng quy định."
     have = {name: font.size.pt if font is not None and font.size else 0.0 for name, font in fonts.items()}
     if not any(all(have[name] == rules.size(name, chosen) for name in have) for chosen in (LARGE, SMALL)):
         yield "Cỡ chữ của các kiểu không theo một bộ cỡ chữ."
@@ -97,7 +97,7 @@ def _words(opened: Any, document: Document) -> list[str]:
         words = unbind(expected)
         start = found.find(words, place)
         if start < 0:
-            problems.append(f"Nội dung sau không có trong tệp hoặc không đúng chỗ: «{words[:80]}».")
+            problems.append(f"Nội dung sau không có trong tệp hoặc không đúng chỗ: “{words[:80]}”.")
         else:
             place = start + len(words)
     return problems

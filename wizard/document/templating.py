@@ -37,7 +37,7 @@ class TemplateProblem(Exception):
         self.line = line
         self.detail = detail
         where = f" ở dòng {line}" if line else ""
-        super().__init__(f"Mẫu văn bản «{template}» có lỗi{where} nên chưa tạo được văn bản. Chi tiết: {detail}")
+        super().__init__(f"Mẫu văn bản “{template}” có lỗi{where} nên chưa tạo được văn bản. Chi tiết: {detail}")
 
 
 class Templates:

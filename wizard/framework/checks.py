@@ -43,7 +43,7 @@ class _Checks:
     def _refer(self, entry: object, name: str, words: Iterable[str], known: Collection[str], what: str) -> None:
         for word in words:
             if word and word not in known:
-                message = f"Không có {what} nào mang mã «{word}»."
+                message = f"Không có {what} nào mang mã “{word}”."
                 self.building.report_field(entry, name, message, did_you_mean(word, known))
 
     def _check_references(self) -> None:
@@ -57,7 +57,7 @@ class _Checks:
             self._refer(element, "dimension", [element.dimension], dimensions, "nhóm yếu tố")
             self._refer(element, "agencies", element.agencies, agencies, "cơ quan")
             if element.number and numbers.setdefault(element.number, element.id) != element.id:
-                message = f"Số thứ tự {element.number} đã dùng cho yếu tố «{numbers[element.number]}»."
+                message = f"Số thứ tự {element.number} đã dùng cho yếu tố “{numbers[element.number]}”."
                 self.building.report_field(element, "number", message)
         for document in framework.dossier:
             self._refer(document, "type", [document.type], kinds, "loại văn bản")
@@ -65,7 +65,7 @@ class _Checks:
             names = type(base)._fields
             for name in base.general_fields:
                 if name not in names:
-                    message = f"Văn bản không có mục «{name}»."
+                    message = f"Văn bản không có mục “{name}”."
                     self.building.report_field(base, "general_fields", message, did_you_mean(name, names))
 
     def _check_provinces(self) -> None:
@@ -75,11 +75,11 @@ class _Checks:
         for province in framework.provinces:
             for name in province.merged_from:
                 if name not in old_names:
-                    message = f"Không có đơn vị cũ nào tên «{name}» trong danh mục đơn vị cũ."
+                    message = f"Không có đơn vị cũ nào tên “{name}” trong danh mục đơn vị cũ."
                     self.building.report_field(province, "merged_from", message, did_you_mean(name, old_names))
         for old in framework.old_units.old_provinces:
             if old.new and old.new not in names:
-                message = f"Không có tỉnh, thành phố nào tên «{old.new}»."
+                message = f"Không có tỉnh, thành phố nào tên “{old.new}”."
                 self.building.report_field(old, "new", message, did_you_mean(old.new, names))
 
     def _check_steps(self) -> None:
@@ -109,7 +109,7 @@ class _Checks:
         name = prefix + field.id
         if field.id in scope:
             first = self.building.nodes[id(scope[field.id][1])][0]
-            message = f"Mã mục nhập «{field.id}» bị dùng hai lần (lần đầu: {first.file}, dòng {first.line})."
+            message = f"Mã mục nhập “{field.id}” bị dùng hai lần (lần đầu: {first.file}, dòng {first.line})."
             self.building.report_field(field, "id", message, "Hãy đổi một trong hai mã.")
             return
         scope[field.id] = (name, field)
@@ -139,13 +139,13 @@ class _Checks:
     def _check_condition(self, entry: Field | Section, condition: Condition | None, scope: Scope) -> None:
         for word in fields_of(condition):
             if word not in scope:
-                message = f"Điều kiện nhắc đến mục nhập «{word}», nhưng không có mục này."
+                message = f"Điều kiện nhắc đến mục nhập “{word}”, nhưng không có mục này."
                 self.building.report_field(entry, "when", message, did_you_mean(word, scope))
         for part in _comparisons(condition):
             known = self._answers(scope[part.field][1]) if part.field in scope else None
             for value in part.values if known is not None else ():
                 if known is not None and value not in known:
-                    message = f"Mục «{part.field}» không bao giờ có giá trị “{value}”."
+                    message = f"Mục “{part.field}” không bao giờ có giá trị “{value}”."
                     self.building.report_field(entry, "when", message, did_you_mean(value, known))
 
     def _answers(self, field: Field) -> Collection[str] | None:
@@ -169,9 +169,9 @@ class _Checks:
         for name, wanted in needed.items():
             given = bool(getattr(field, name))
             if wanted and not given:
-                report(field, name, f"Mục kiểu «{kind}» phải có phần «{name}».")
+                report(field, name, f"Mục kiểu “{kind}” phải có phần “{name}”.")
             elif given and not wanted and kind:
-                report(field, name, f"Mục kiểu «{kind}» không dùng phần «{name}».")
+                report(field, name, f"Mục kiểu “{kind}” không dùng phần “{name}”.")
         allowed = {
             **dict.fromkeys(("min", "max"), NUMBER_TYPES),
             **dict.fromkeys(("min_length", "max_length", "pattern"), TEXT_TYPES),
@@ -179,15 +179,15 @@ class _Checks:
         }
         for name, kinds in allowed.items():
             if getattr(field, name) not in (None, "") and kind and kind not in kinds:
-                report(field, name, f"Mục kiểu «{kind}» không dùng phần «{name}».")
+                report(field, name, f"Mục kiểu “{kind}” không dùng phần “{name}”.")
         for low, high in (("min", "max"), ("min_length", "max_length"), ("min_rows", "max_rows")):
             least, most = getattr(field, low), getattr(field, high)
             if least is not None and most is not None and least > most:
-                report(field, low, f"«{low}» ({least}) lớn hơn «{high}» ({most}).", "Hãy đổi chỗ hai giá trị.")
+                report(field, low, f"“{low}” ({least}) lớn hơn “{high}” ({most}).", "Hãy đổi chỗ hai giá trị.")
         if field.target in PLAN_TARGETS:
             table = self._plan_table(field.target)
             if table is None:
-                report(field, "target", f"Các bước không có bảng nào mang mã «{field.target}».")
+                report(field, "target", f"Các bước không có bảng nào mang mã “{field.target}”.")
         self._check_pattern(field)
         self._check_default(field)
 
@@ -201,19 +201,19 @@ class _Checks:
                 re.compile(field.pattern)
             except (re.error, OverflowError, RecursionError) as error:
                 message = f"Biểu thức kiểm tra không hợp lệ ({error})."
-                self.building.report_field(field, "pattern", message, "Kiểm tra các dấu ngoặc và dấu «\\».")
+                self.building.report_field(field, "pattern", message, "Kiểm tra các dấu ngoặc và dấu “\\”.")
             if not field.pattern_message:
-                message = "Có «pattern» thì phải có «pattern_message» để nói với người dùng cách ghi đúng."
+                message = "Có “pattern” thì phải có “pattern_message” để nói với người dùng cách ghi đúng."
                 self.building.report_field(field, "pattern", message)
         elif field.pattern_message:
-            self.building.report_field(field, "pattern_message", "Có «pattern_message» nhưng không có «pattern».")
+            self.building.report_field(field, "pattern_message", "Có “pattern_message” nhưng không có “pattern”.")
 
     def _check_default(self, field: Field) -> None:
         if field.default is None:
             return
         report, kind = self.building.report_field, field.type
         if isinstance(field.default, tuple) and kind not in ("list", "references", "choices"):
-            report(field, "default", f"Mục kiểu «{kind}» chỉ có một giá trị mặc định, không thể là danh sách.")
+            report(field, "default", f"Mục kiểu “{kind}” chỉ có một giá trị mặc định, không thể là danh sách.")
             return
         if kind == "table":
             report(field, "default", "Bảng không thể có giá trị mặc định.")
@@ -229,7 +229,7 @@ class _Checks:
                     did_you_mean(value, known),
                 )
             elif not _has_form(value, kind):
-                report(field, "default", f"Giá trị mặc định “{value}” không đúng kiểu «{kind}».")
+                report(field, "default", f"Giá trị mặc định “{value}” không đúng kiểu “{kind}”.")
 
     def _check_cycles(self) -> None:
         """A visible when B, B visible when A: neither could ever be shown."""

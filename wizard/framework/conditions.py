@@ -25,7 +25,7 @@ class ConditionKind(Kind):
 
     def _condition(self, node: Node, where: str, building: Building) -> Condition | None:
         if not isinstance(node, Mapping):
-            building.report(node, where, "Điều kiện phải đặt trong ngoặc «{ }» hoặc viết thành các dòng con.", _HINT)
+            building.report(node, where, "Điều kiện phải đặt trong ngoặc “{ }” hoặc viết thành các dòng con.", _HINT)
             return None
         given = node.entries
         forms = [name for name in given if name in _FORMS]
@@ -33,12 +33,12 @@ class ConditionKind(Kind):
         for name in given:
             if name not in allowed or (name in forms and len(forms) > 1 and name != forms[0]):
                 place = f"{where}.{name}"
-                message = f"Điều kiện không có phần «{name}» ở đây."
+                message = f"Điều kiện không có phần “{name}” ở đây."
                 building.problems.add(
                     given[name].file, node.key_lines[name], place, message, did_you_mean(name, allowed)
                 )
         if not forms:
-            building.report(node, where, "Điều kiện thiếu phần «field», «fact», «all», «any» hoặc «not».", _HINT)
+            building.report(node, where, "Điều kiện thiếu phần “field”, “fact”, “all”, “any” hoặc “not”.", _HINT)
             return None
         form = forms[0]
         value, place = given[form], f"{where}.{form}"
@@ -50,7 +50,7 @@ class ConditionKind(Kind):
             part = self._condition(value, place, building)
             return NotOf(part) if part is not None else None
         if not isinstance(value, Sequence) or not value.nodes:
-            building.report(value, place, f"Phần «{form}» phải là danh sách các điều kiện.")
+            building.report(value, place, f"Phần “{form}” phải là danh sách các điều kiện.")
             return None
         parts = [self._condition(child, f"{place}[{i}]", building) for i, child in enumerate(value.nodes, 1)]
         sound = tuple(part for part in parts if part is not None)
@@ -62,7 +62,7 @@ class ConditionKind(Kind):
         tests = [name for name in _TESTS if name in given]
         if len(tests) != 1:
             building.report(
-                node, where, "Điều kiện về một mục nhập cần đúng một phần: «is», «in» hoặc «filled».", _HINT
+                node, where, "Điều kiện về một mục nhập cần đúng một phần: “is”, “in” hoặc “filled”.", _HINT
             )
             return None
         test = tests[0]

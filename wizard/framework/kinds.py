@@ -113,7 +113,7 @@ class ListOf(Kind):
             build = self.item.build
             return tuple([build(child, f"{where}[{i}]", building) for i, child in enumerate(node.nodes, 1)])
         if not (type(node) is Scalar and node.empty):
-            building.report(node, where, "Mục này phải là một danh sách.", "Viết mỗi ý một dòng, bắt đầu bằng «- ».")
+            building.report(node, where, "Mục này phải là một danh sách.", "Viết mỗi ý một dòng, bắt đầu bằng “- ”.")
         return ()
 
 
@@ -128,7 +128,7 @@ class ByName(Kind):
 
     def build(self, node: Node, where: str, building: Building) -> Any:
         if type(node) is not MappingNode:
-            building.report(node, where, "Mục này phải gồm các dòng «tên: nội dung».")
+            building.report(node, where, "Mục này phải gồm các dòng “tên: nội dung”.")
             return self.empty
         values: dict[str, Any] = {}
         for name, child in node.entries.items():
@@ -160,7 +160,7 @@ class Record(Kind):
 
     def build(self, node: Node, where: str, building: Building) -> Any:
         if type(node) is not MappingNode:
-            building.report(node, where, "Mục này phải gồm các dòng «tên: nội dung».")
+            building.report(node, where, "Mục này phải gồm các dòng “tên: nội dung”.")
             node = MappingNode(node.file, node.line, node.column)
         fields, given = self.fields, node.entries
         values: dict[str, Any] = {}
@@ -172,9 +172,9 @@ class Record(Kind):
                 values[self.renamed.get(name, name)] = kind.build(child, f"{where}.{name}", building)
         for name in self.required:
             if name not in given:
-                building.report(node, f"{where}.{name}", f"Thiếu mục bắt buộc «{name}».")
+                building.report(node, f"{where}.{name}", f"Thiếu mục bắt buộc “{name}”.")
             elif _is_blank(given[name]):
-                building.report(given[name], f"{where}.{name}", f"Mục bắt buộc «{name}» đang để trống.")
+                building.report(given[name], f"{where}.{name}", f"Mục bắt buộc “{name}” đang để trống.")
             elif self.renamed.get(name, name) in values:
                 continue
             values[self.renamed.get(name, name)] = fields[name].empty
@@ -201,7 +201,7 @@ class Entries(Kind):
         if type(node) is SequenceNode:
             return self.build_all(node.nodes, where, building)
         if not (type(node) is Scalar and node.empty):
-            building.report(node, where, "Mục này phải là một danh sách.", "Viết mỗi mục con bắt đầu bằng «- id: ».")
+            building.report(node, where, "Mục này phải là một danh sách.", "Viết mỗi mục con bắt đầu bằng “- id: ”.")
         return ()
 
     def build_all(self, nodes: Iterable[Node], where: str, building: Building) -> tuple[Any, ...]:
@@ -214,7 +214,7 @@ class Entries(Kind):
             made.append(self.record.build(node, place, building))
             if entry_id and seen.setdefault(entry_id, node) is not node:
                 message = (
-                    f"Mã «{entry_id}» bị dùng hai lần (lần đầu: {seen[entry_id].file}, dòng {seen[entry_id].line})."
+                    f"Mã “{entry_id}” bị dùng hai lần (lần đầu: {seen[entry_id].file}, dòng {seen[entry_id].line})."
                 )
                 building.report(node, f"{place}.id", message, "Hãy đổi một trong hai mã.")
         return tuple(made)
@@ -237,7 +237,7 @@ def _unknown(
     node: MappingNode, name: str, where: str, known: Mapping[str, Any] | tuple[str, ...], building: Building
 ) -> None:
     file = node.entries[name].file
-    message = f"Không có mục tên «{_short(name)}»."
+    message = f"Không có mục tên “{_short(name)}”."
     building.problems.add(file, node.key_lines[name], f"{where}.{_short(name)}", message, did_you_mean(name, known))
 
 
@@ -270,7 +270,7 @@ def _boolean(text: str) -> bool | None:
     return {"true": True, "false": False}.get(text)
 
 
-ID = Parsed(_id, "Mã chỉ gồm chữ cái không dấu, chữ số và các dấu «-», «.», «_» ở giữa", "")
+ID = Parsed(_id, "Mã chỉ gồm chữ cái không dấu, chữ số và các dấu “-”, “.”, “_” ở giữa", "")
 INTEGER = Parsed(_integer, "Mục này phải là một số nguyên")
 DECIMAL = Parsed(_decimal, "Mục này phải là một số (dấu thập phân là dấu chấm)")
 DATE = Parsed(_date, "Mục này phải là một ngày có thật, viết theo mẫu 2026-11-23", "")

@@ -15,9 +15,9 @@ def merge_entries(shipped: list[Node], given: list[Node], where: str, building: 
         entry_id = id_of(node)
         if not isinstance(node, Mapping) or not entry_id:
             hint = "Ghi mã của mục muốn thay, hoặc một mã mới để thêm mục."
-            building.report(node, f"{where}[{index}].id", "Mỗi mục trong khung riêng phải có «id».", hint)
+            building.report(node, f"{where}[{index}].id", "Mỗi mục trong khung riêng phải có “id”.", hint)
         elif entry_id in seen:
-            building.report(node, f"{where}[{entry_id}].id", f"Mã «{entry_id}» bị ghi hai lần.", "Hãy gộp lại làm một.")
+            building.report(node, f"{where}[{entry_id}].id", f"Mã “{entry_id}” bị ghi hai lần.", "Hãy gộp lại làm một.")
         elif entry_id in places:
             old = merged[places[entry_id]]
             if isinstance(old, Mapping):

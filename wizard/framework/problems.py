@@ -27,7 +27,7 @@ class Problem(NamedTuple):
         if self.column:
             place += f", cột {self.column}"
         if self.field:
-            place += f", mục «{self.field}»"
+            place += f", mục “{self.field}”"
         return f"{place}: {self.message}" + (f" {self.hint}" if self.hint else "")
 
 

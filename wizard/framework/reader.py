@@ -222,21 +222,21 @@ class _Reading:
                     raise self._complex_key(mark)
                 if len(stack) >= self.limits.depth:
                     message = f"Nội dung lồng nhau quá {self.limits.depth} cấp."
-                    raise self._stop(mark, message, "Kiểm tra các dấu ngoặc «[», «{» và thụt đầu dòng.")
+                    raise self._stop(mark, message, "Kiểm tra các dấu ngoặc “[”, “{” và thụt đầu dòng.")
                 node = (Mapping if kind is mapping_start else Sequence)(name, mark.line + 1, mark.column + 1)
             elif kind in ends:
                 parent = stack.pop()
                 continue
             elif kind is yaml.AliasEvent:
                 mark = event.start_mark
-                self._note(mark, "Không được dùng dấu «*» để nhắc lại nội dung.", "Hãy viết nội dung ra đầy đủ.")
+                self._note(mark, "Không được dùng dấu “*” để nhắc lại nội dung.", "Hãy viết nội dung ra đầy đủ.")
                 if key is None and type(parent) is Mapping:
                     raise self._complex_key(mark)
                 node = Scalar("", True, name, mark.line + 1, mark.column + 1)
             elif kind is yaml.DocumentStartEvent:
                 if root is not None:
-                    message = "Tệp có nhiều phần cách nhau bằng «---»."
-                    raise self._stop(event.start_mark, message, "Mỗi tệp chỉ được có một phần; hãy xóa dòng «---».")
+                    message = "Tệp có nhiều phần cách nhau bằng “---”."
+                    raise self._stop(event.start_mark, message, "Mỗi tệp chỉ được có một phần; hãy xóa dòng “---”.")
                 continue
             elif kind is yaml.StreamEndEvent:
                 return root
@@ -261,10 +261,10 @@ class _Reading:
     def _new_key(self, parent: Mapping, text: str, mark: Any) -> str:
         """The name for the next value; "" for a name that is refused, so that its value is read and dropped."""
         if not text:
-            self._note(mark, "Thiếu tên mục trước dấu hai chấm.", "Mỗi mục viết theo mẫu «tên: nội dung».")
+            self._note(mark, "Thiếu tên mục trước dấu hai chấm.", "Mỗi mục viết theo mẫu “tên: nội dung”.")
             return ""
         if text in parent.key_lines:
-            message = f"Mục «{_short(text)}» bị ghi hai lần (lần đầu ở dòng {parent.key_lines[text]})."
+            message = f"Mục “{_short(text)}” bị ghi hai lần (lần đầu ở dòng {parent.key_lines[text]})."
             self._note(mark, message, "Hãy giữ lại một mục.")
             return ""
         parent.key_lines[text] = mark.line + 1
@@ -279,10 +279,10 @@ class _Reading:
 
     def _refuse_marks(self, event: Any) -> None:
         if event.anchor is not None:
-            message = f"Không được đặt dấu neo «&{_short(event.anchor)}»."
+            message = f"Không được đặt dấu neo “&{_short(event.anchor)}”."
             self._note(event.start_mark, message, "Nếu là nội dung, hãy đặt trong dấu ngoặc kép.")
         if event.tag is not None:
-            message = f"Không được dùng nhãn kiểu «{_short(event.tag)}»."
+            message = f"Không được dùng nhãn kiểu “{_short(event.tag)}”."
             self._note(event.start_mark, message, "Hãy xóa nhãn; nếu là nội dung, đặt trong dấu ngoặc kép.")
 
     def _check_escapes(self, text: str, mark: Any) -> None:

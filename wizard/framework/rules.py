@@ -48,18 +48,18 @@ def check_rules(nodes: list[Node], building: Building) -> None:
         rule_id = id_of(node)
         where = f"rules[{rule_id or index}]"
         if not isinstance(node, Mapping):
-            building.report(node, where, "Mỗi quy tắc phải gồm các dòng «tên: nội dung».")
+            building.report(node, where, "Mỗi quy tắc phải gồm các dòng “tên: nội dung”.")
             continue
         for name in REQUIRED:
             given = node.entries.get(name)
             if given is None:
-                building.report(node, f"{where}.{name}", f"Thiếu mục bắt buộc «{name}».")
+                building.report(node, f"{where}.{name}", f"Thiếu mục bắt buộc “{name}”.")
             elif not isinstance(given, Scalar) or not given.text.strip():
-                building.report(given, f"{where}.{name}", f"Mục bắt buộc «{name}» phải là một đoạn chữ.")
+                building.report(given, f"{where}.{name}", f"Mục bắt buộc “{name}” phải là một đoạn chữ.")
             elif name == "status":
                 _STATUS.build(given, f"{where}.status", building)
         if rule_id in seen:
-            building.report(node, f"{where}.id", f"Mã «{rule_id}» bị dùng hai lần.", "Hãy đổi một trong hai mã.")
+            building.report(node, f"{where}.id", f"Mã “{rule_id}” bị dùng hai lần.", "Hãy đổi một trong hai mã.")
         seen.add(rule_id)
 
 
@@ -74,5 +74,5 @@ def check_overlay_rules(shipped: list[Node], given: list[Node], building: Buildi
             if name not in base.entries and name not in _COMMON:
                 where = f"rules[{id_of(node)}].{name}"
                 hint = did_you_mean(name, base.entries)
-                message = f"Quy tắc này không có mục tên «{name}»."
+                message = f"Quy tắc này không có mục tên “{name}”."
                 building.problems.add(node.file, node.key_lines[name], where, message, hint)

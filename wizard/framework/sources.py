@@ -134,7 +134,7 @@ class Sources:
                 found[collection] = node.nodes
             elif not (isinstance(node, Scalar) and node.empty):
                 self.building.report(
-                    node, name, "Mục này phải là một danh sách.", "Viết mỗi mục bắt đầu bằng «- id: »."
+                    node, name, "Mục này phải là một danh sách.", "Viết mỗi mục bắt đầu bằng “- id: ”."
                 )
         defaults = self._defaults(root)
         if defaults:
@@ -164,7 +164,7 @@ class Sources:
             return None
         if isinstance(root, Mapping):
             return root
-        self.building.report(root, "", "Tệp phải gồm các dòng «tên: nội dung».")
+        self.building.report(root, "", "Tệp phải gồm các dòng “tên: nội dung”.")
         return None
 
     def _defaults(self, root: Mapping) -> dict[str, Scalar]:
@@ -172,7 +172,7 @@ class Sources:
         if node is None:
             return {}
         if not isinstance(node, Mapping):
-            self.building.report(node, "defaults", "Phần «defaults» phải gồm «source» và «status».")
+            self.building.report(node, "defaults", "Phần “defaults” phải gồm “source” và “status”.")
             return {}
         defaults: dict[str, Scalar] = {}
         for name, child in node.entries.items():
@@ -197,7 +197,7 @@ class Sources:
 
     def _report_key(self, node: Mapping, name: str, known: Iterable[str], prefix: str = "") -> None:
         shown = name[:60]
-        message = f"Không có phần tên «{shown}»."
+        message = f"Không có phần tên “{shown}”."
         self.building.problems.add(node.file, node.key_lines[name], prefix + shown, message, did_you_mean(name, known))
 
 

@@ -8,12 +8,12 @@ _MESSAGES: tuple[tuple[str, str, str], ...] = (
     (
         "mapping values are not allowed",
         "Dấu hai chấm ở chỗ không được phép.",
-        "Nếu nội dung có dấu «: », hãy đặt cả nội dung trong dấu ngoặc kép; nếu không, kiểm tra lại thụt đầu dòng.",
+        "Nếu nội dung có dấu “: ”, hãy đặt cả nội dung trong dấu ngoặc kép; nếu không, kiểm tra lại thụt đầu dòng.",
     ),
     (
         "could not find expected ':'",
         "Thiếu dấu hai chấm sau tên mục, hoặc dòng này thụt sai.",
-        "Mỗi mục viết theo mẫu «tên: nội dung»; nội dung nhiều dòng phải thụt vào sâu hơn tên mục.",
+        "Mỗi mục viết theo mẫu “tên: nội dung”; nội dung nhiều dòng phải thụt vào sâu hơn tên mục.",
     ),
     (
         "tab character",
@@ -27,17 +27,17 @@ _MESSAGES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "cannot start any token",
-        "Nội dung bắt đầu bằng một ký tự không được phép (tab, «@», «`» hoặc «%»).",
+        "Nội dung bắt đầu bằng một ký tự không được phép (tab, “@”, “`” hoặc “%”).",
         "Hãy đặt nội dung trong dấu ngoặc kép; đầu dòng chỉ dùng dấu cách.",
     ),
     (
         "sequence entries are not allowed",
-        "Dấu «- » ở chỗ không được phép.",
-        "Kiểm tra thụt đầu dòng: các dòng «- » của một danh sách phải thẳng cột.",
+        "Dấu “- ” ở chỗ không được phép.",
+        "Kiểm tra thụt đầu dòng: các dòng “- ” của một danh sách phải thẳng cột.",
     ),
     (
         "mapping keys are not allowed",
-        "Dấu «? » ở chỗ không được phép.",
+        "Dấu “? ” ở chỗ không được phép.",
         "Nếu đó là nội dung, hãy đặt trong dấu ngoặc kép.",
     ),
     (
@@ -47,37 +47,37 @@ _MESSAGES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "unexpected document",
-        "Dòng «---» hoặc «...» nằm giữa một nội dung trong dấu ngoặc kép.",
+        "Dòng “---” hoặc “...” nằm giữa một nội dung trong dấu ngoặc kép.",
         "Đóng dấu ngoặc kép, hoặc thụt dòng đó vào.",
     ),
     (
         "unknown escape character",
-        "Sau dấu «\\» trong ngoặc kép là một ký tự không hợp lệ.",
-        "Viết «\\\\» khi cần chính dấu «\\», hoặc dùng dấu nháy đơn thay cho ngoặc kép.",
+        "Sau dấu “\\” trong ngoặc kép là một ký tự không hợp lệ.",
+        "Viết “\\\\” khi cần chính dấu “\\”, hoặc dùng dấu nháy đơn thay cho ngoặc kép.",
     ),
     (
         "hexdecimal",
-        "Mã ký tự sau dấu «\\» không hợp lệ.",
-        "Viết «\\\\» khi cần chính dấu «\\».",
+        "Mã ký tự sau dấu “\\” không hợp lệ.",
+        "Viết “\\\\” khi cần chính dấu “\\”.",
     ),
     (
         "escape sequence of",
-        "Mã ký tự sau dấu «\\» không hợp lệ.",
-        "Viết «\\\\» khi cần chính dấu «\\».",
+        "Mã ký tự sau dấu “\\” không hợp lệ.",
+        "Viết “\\\\” khi cần chính dấu “\\”.",
     ),
     (
         "Unicode character escape",
-        "Mã ký tự sau dấu «\\» không phải là một ký tự có thật.",
+        "Mã ký tự sau dấu “\\” không phải là một ký tự có thật.",
         "Gõ trực tiếp ký tự cần dùng.",
     ),
     (
         "',' or",
         "Thiếu dấu phẩy hoặc dấu ngoặc đóng trong danh sách đặt trong ngoặc.",
-        "Kiểm tra các dấu «[ ]», «{ }» và dấu phẩy; nội dung có dấu phẩy phải đặt trong ngoặc kép.",
+        "Kiểm tra các dấu “[ ]”, “{ }” và dấu phẩy; nội dung có dấu phẩy phải đặt trong ngoặc kép.",
     ),
     (
         "alphabetic or numeric",
-        "Nội dung bắt đầu bằng «*» hoặc «&».",
+        "Nội dung bắt đầu bằng “*” hoặc “&”.",
         "Hãy đặt nội dung trong dấu ngoặc kép.",
     ),
     (
@@ -87,12 +87,12 @@ _MESSAGES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "comment or line break",
-        "Sau dấu «|» hoặc «>» phải xuống dòng ngay.",
+        "Sau dấu “|” hoặc “>” phải xuống dòng ngay.",
         "Viết nội dung ở các dòng sau, thụt vào sâu hơn tên mục; hoặc đặt nội dung trong dấu ngoặc kép.",
     ),
     (
         "indentation indicators",
-        "Sau dấu «|» hoặc «>» phải xuống dòng ngay.",
+        "Sau dấu “|” hoặc “>” phải xuống dòng ngay.",
         "Viết nội dung ở các dòng sau, thụt vào sâu hơn tên mục; hoặc đặt nội dung trong dấu ngoặc kép.",
     ),
     (
@@ -112,6 +112,6 @@ def explain(problem: str) -> tuple[str, str]:
     if any(part in problem for part in _INDENTATION):
         return (
             "Dòng này không thẳng cột với các dòng cùng cấp, hoặc dấu ngoặc kép bị đặt sai.",
-            'Các mục cùng cấp phải thụt vào bằng nhau; dấu ngoặc kép bên trong nội dung phải viết là «\\"».',
+            'Các mục cùng cấp phải thụt vào bằng nhau; dấu ngoặc kép bên trong nội dung phải viết là “\\"”.',
         )
     return "Chỗ này không đúng cú pháp YAML.", "Kiểm tra thụt đầu dòng, dấu hai chấm và dấu ngoặc kép quanh đó."

@@ -181,19 +181,19 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
             data = file.read(LARGEST + 1)
     except FileNotFoundError:
         raise PlanFileError(
-            f"Không tìm thấy tệp «{name}».", "Kiểm tra xem tệp đã bị chuyển hay đổi tên chưa."
+            f"Không tìm thấy tệp “{name}”.", "Kiểm tra xem tệp đã bị chuyển hay đổi tên chưa."
         ) from None
     except IsADirectoryError:
-        raise PlanFileError(f"«{name}» là một thư mục.", "Hãy chọn tệp hồ sơ có đuôi .ctqb.") from None
+        raise PlanFileError(f"“{name}” là một thư mục.", "Hãy chọn tệp hồ sơ có đuôi .ctqb.") from None
     except PermissionError:
         hint = "Kiểm tra quyền truy cập, hoặc đóng phần mềm khác đang giữ tệp."
-        raise PlanFileError(f"Không được phép đọc tệp «{name}».", hint) from None
+        raise PlanFileError(f"Không được phép đọc tệp “{name}”.", hint) from None
     except OSError:
         hint = "Kiểm tra ổ đĩa hoặc USB rồi mở lại."
-        raise PlanFileError(f"Không đọc được tệp «{name}» từ ổ đĩa.", hint) from None
+        raise PlanFileError(f"Không đọc được tệp “{name}” từ ổ đĩa.", hint) from None
     if len(data) > LARGEST:
         hint = "Kiểm tra xem có chọn nhầm tệp không."
-        raise PlanFileError(f"Tệp «{name}» quá lớn, không phải là tệp hồ sơ.", hint)
+        raise PlanFileError(f"Tệp “{name}” quá lớn, không phải là tệp hồ sơ.", hint)
     return data
 
 
@@ -201,14 +201,14 @@ def plan_from_bytes(data: bytes, framework: Framework, name: str = "") -> Opened
     """The plan in the content of a file. Raises PlanFileError."""
     if not data.strip(b"\0 \r\n\t"):
         hint = "Tệp có thể bị hỏng khi chép; hãy lấy lại từ nơi gửi hoặc mở một bản lưu trước đó."
-        raise PlanFileError(f"Tệp «{name}» không có nội dung." if name else "Tệp không có nội dung.", hint)
+        raise PlanFileError(f"Tệp “{name}” không có nội dung." if name else "Tệp không có nội dung.", hint)
     try:
         return _opened(data, framework, name or "hồ sơ")
     except YamlProblems as problems:
         first = problems.problems[0]
         where = f" ở dòng {first.line}" if first.line else ""
         hint = "Hãy mở một bản lưu trước đó, hoặc sửa chỗ này bằng trình soạn thảo văn bản rồi mở lại."
-        raise PlanFileError(f"Tệp «{name}» bị hỏng{where}: {first.message}", hint) from None
+        raise PlanFileError(f"Tệp “{name}” bị hỏng{where}: {first.message}", hint) from None
 
 
 def plan_from_text(text: str, framework: Framework) -> OpenedPlan:
@@ -220,7 +220,7 @@ def _opened(data: bytes, framework: Framework, name: str) -> OpenedPlan:
     root = read_yaml(data, name, _LIMITS)
     if not isinstance(root, Mapping) or "format" not in root.entries:
         hint = "Hãy chọn tệp hồ sơ có đuôi .ctqb do phần mềm này tạo ra."
-        raise PlanFileError(f"Tệp «{name}» không phải là hồ sơ chương trình.", hint)
+        raise PlanFileError(f"Tệp “{name}” không phải là hồ sơ chương trình.", hint)
     reading = PlanReading(framework)
     plan = reading.read(root)
     opened = OpenedPlan(plan, [], read_only=reading.newer)

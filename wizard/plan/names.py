@@ -27,9 +27,9 @@ def name_problem(name: str) -> str:
         return "Tên tệp đang để trống."
     wrong = _FORBIDDEN.search(name)
     if wrong:
-        return f"Tên tệp không được có ký tự «{wrong[0][0]}»." if wrong[0][0] >= " " else "Tên tệp có ký tự lạ."
+        return f"Tên tệp không được có ký tự “{wrong[0][0]}”." if wrong[0][0] >= " " else "Tên tệp có ký tự lạ."
     if _RESERVED.match(name):
-        return f"«{name}» là tên dành riêng của Windows."
+        return f"“{name}” là tên dành riêng của Windows."
     if name[-1] in ". ":
         return "Tên tệp không được kết thúc bằng dấu chấm hoặc dấu cách."
     if len(name.encode("utf-8")) > 240:

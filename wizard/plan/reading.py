@@ -59,7 +59,7 @@ class PlanReading:
             if name not in PARTS:
                 self.plan.unknown[f"/{name}"] = _raw(node)
                 self._say(
-                    root.key_lines[name], f"không có phần tên «{_short(name)}»; nội dung được giữ nguyên trong tệp."
+                    root.key_lines[name], f"không có phần tên “{_short(name)}”; nội dung được giữ nguyên trong tệp."
                 )
         return self.plan
 
@@ -75,7 +75,7 @@ class PlanReading:
             )
         elif not known:
             self._say(
-                node.line, f"số hiệu định dạng «{_short(text)}» không hợp lệ; tệp được đọc theo định dạng {FORMAT}."
+                node.line, f"số hiệu định dạng “{_short(text)}” không hợp lệ; tệp được đọc theo định dạng {FORMAT}."
             )
 
     def _compare_framework(self, node: Node | None) -> None:
@@ -84,7 +84,7 @@ class PlanReading:
         name, version = (clean_text(text) for text in written)
         present = self.framework
         if name and name != present.id:
-            self._say(0, f"Hồ sơ được soạn theo khung khác («{_short(name)}»), nay mở theo khung «{present.name}».")
+            self._say(0, f"Hồ sơ được soạn theo khung khác (“{_short(name)}”), nay mở theo khung “{present.name}”.")
         elif version and version != present.version:
             self._say(
                 0, f"Hồ sơ được soạn theo khung phiên bản {_short(version)}, nay mở theo phiên bản {present.version}."
@@ -96,7 +96,7 @@ class PlanReading:
             return list(node.entries.items())
         if node is not None and not (isinstance(node, Scalar) and node.empty):
             self._keep(name, node)
-            self._say(node.line, f"phần «{name}» không đúng dạng; nội dung được giữ nguyên trong tệp.")
+            self._say(node.line, f"phần “{name}” không đúng dạng; nội dung được giữ nguyên trong tệp.")
         return []
 
     def _read_element(self, element: str, answers: Node) -> None:
@@ -105,7 +105,7 @@ class PlanReading:
         except KeyError:
             for name, node in answers.entries.items() if isinstance(answers, Mapping) else (("?", answers),):
                 self._keep(f"{element}/{name}", node)
-            missing = f"khung hiện nay không có yếu tố «{_short(element)}»"
+            missing = f"khung hiện nay không có yếu tố “{_short(element)}”"
             self._say(answers.line, f"{missing}; nội dung được giữ nguyên trong tệp.")
             return
         if isinstance(answers, Mapping):
@@ -113,7 +113,7 @@ class PlanReading:
                 self._read_answer(Place(name, element), f"{element}/{name}", node)
         elif not (isinstance(answers, Scalar) and answers.empty):
             self._keep(f"{element}/?", answers)
-            self._say(answers.line, f"yếu tố «{element}» không đúng dạng; nội dung được giữ nguyên trong tệp.")
+            self._say(answers.line, f"yếu tố “{element}” không đúng dạng; nội dung được giữ nguyên trong tệp.")
 
     def _read_answer(self, place: Place, address: str, node: Node) -> None:
         if isinstance(node, Scalar) and node.empty:
@@ -123,7 +123,7 @@ class PlanReading:
         except KeyError:
             self._keep(address, node)
             self._say(
-                node.line, f"khung hiện nay không có mục «{_short(address)}»; nội dung được giữ nguyên trong tệp."
+                node.line, f"khung hiện nay không có mục “{_short(address)}”; nội dung được giữ nguyên trong tệp."
             )
             return
         try:
@@ -131,7 +131,7 @@ class PlanReading:
         except _Unusable:
             self._keep(address, node)
             self._say(
-                node.line, f"nội dung của «{question.label}» không đúng kiểu, cần nhập lại; bản cũ được giữ trong tệp."
+                node.line, f"nội dung của “{question.label}” không đúng kiểu, cần nhập lại; bản cũ được giữ trong tệp."
             )
             return
         self._put(place, value)
@@ -169,7 +169,7 @@ class PlanReading:
                 number += 1
             row["id"] = f"{question.id[0]}{number}"
             used.add(f"{question.id[0]}{number}")
-            self._say(child.line, f"một dòng của «{question.label}» thiếu mã hoặc trùng mã, được cấp mã mới.")
+            self._say(child.line, f"một dòng của “{question.label}” thiếu mã hoặc trùng mã, được cấp mã mới.")
             self._read_cells(question, place, row, child)
         return rows
 
@@ -184,14 +184,14 @@ class PlanReading:
                 self._keep(address, child)
                 self._say(
                     child.line,
-                    f"bảng «{question.label}» không có cột «{_short(name)}»; nội dung được giữ nguyên trong tệp.",
+                    f"bảng “{question.label}” không có cột “{_short(name)}”; nội dung được giữ nguyên trong tệp.",
                 )
                 continue
             try:
                 cell = _cell(column, child)
             except _Unusable:
                 self._keep(address, child)
-                cell_name = f"«{column.label}» của «{question.label}»"
+                cell_name = f"“{column.label}” của “{question.label}”"
                 self._say(child.line, f"ô {cell_name} không đúng kiểu, cần nhập lại; bản cũ được giữ trong tệp.")
                 continue
             if not is_empty(cell):

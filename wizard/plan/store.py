@@ -240,7 +240,7 @@ class PlanStore:
         if problem:
             raise BadFileName(problem)
         if os.path.lexists(path) and not overwrite:
-            raise AlreadyThere(f"Đã có tệp «{name}» ở thư mục này.")
+            raise AlreadyThere(f"Đã có tệp “{name}” ở thư mục này.")
         try:
             self._lock = lock.take(path)
         except OSError as error:
@@ -257,10 +257,10 @@ class PlanStore:
                 return None
             if not os.path.isdir(os.path.dirname(self.path)):
                 raise
-            hint = "Hãy lưu lại vào tên cũ, hoặc dùng «Lưu thành tệp khác»."
-            raise ChangedOutside(f"Tệp «{name}» đã bị xóa, đổi tên hoặc chuyển đi nơi khác.", hint) from None
+            hint = "Hãy lưu lại vào tên cũ, hoặc dùng “Lưu thành tệp khác”."
+            raise ChangedOutside(f"Tệp “{name}” đã bị xóa, đổi tên hoặc chuyển đi nơi khác.", hint) from None
         if not overwrite and self._stamp != _stamp(present):
-            raise ChangedOutside(f"Tệp «{name}» đã bị sửa ở nơi khác sau khi mở.")
+            raise ChangedOutside(f"Tệp “{name}” đã bị sửa ở nơi khác sau khi mở.")
         return present
 
     def _keep_start(self, present: bytes | None) -> None:

@@ -109,7 +109,7 @@ def parse_number(text: str) -> Decimal:
     if match is None or digits.startswith("0."):
         match = _FOREIGN_NUMBER.fullmatch(digits)
     if match is None or len(digits) > _LONGEST_NUMBER:
-        raise NotUnderstood(f"«{_shortened(text)}» không phải là một số. Ví dụ cách viết đúng: 1.250,5.")
+        raise NotUnderstood(f"“{_shortened(text)}” không phải là một số. Ví dụ cách viết đúng: 1.250,5.")
     whole = match[1].replace(".", "").replace(",", "")
     return Decimal(f"{sign}{whole}.{match[2]}") if match[2] else Decimal(sign + whole)
 
@@ -203,7 +203,7 @@ def parse_date(text: str) -> str:
             return date(int(match["year"]), int(match["month"]), int(match["day"])).isoformat()
         except ValueError:
             pass
-    raise NotUnderstood(f"«{_shortened(text)}» không phải là một ngày. Ví dụ cách viết đúng: 05/6/2026.")
+    raise NotUnderstood(f"“{_shortened(text)}” không phải là một ngày. Ví dụ cách viết đúng: 05/6/2026.")
 
 
 def parse_month(text: str) -> str:
@@ -212,7 +212,7 @@ def parse_month(text: str) -> str:
     match = _MONTH_YEAR.fullmatch(typed) or _ISO_MONTH.fullmatch(typed)
     if match is not None and 1 <= int(match["month"]) <= 12 and int(match["year"]):
         return f"{match['year']}-{int(match['month']):02}"
-    raise NotUnderstood(f"«{_shortened(text)}» không phải là một tháng. Ví dụ cách viết đúng: 6/2027.")
+    raise NotUnderstood(f"“{_shortened(text)}” không phải là một tháng. Ví dụ cách viết đúng: 6/2027.")
 
 
 def parse_year(text: str) -> int:
@@ -220,7 +220,7 @@ def parse_year(text: str) -> int:
     typed = " ".join(text.lower().split()).removeprefix("năm ")
     if len(typed) == 4 and typed.isascii() and typed.isdigit() and typed[0] != "0":
         return int(typed)
-    raise NotUnderstood(f"«{_shortened(text)}» không phải là một năm. Ví dụ cách viết đúng: 2027.")
+    raise NotUnderstood(f"“{_shortened(text)}” không phải là một năm. Ví dụ cách viết đúng: 2027.")
 
 
 def _shortened(text: str) -> str:
