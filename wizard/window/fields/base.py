@@ -14,6 +14,7 @@ from wizard.framework.model import Field
 from wizard.plan.model import Place, Row, Value
 from wizard.plan.tree import Node
 from wizard.plan.vietnamese import NotUnderstood
+from wizard.window.icons import icon
 from wizard.window.look import em, label
 from wizard.window.session import Session
 
@@ -263,8 +264,9 @@ class FieldEditor(QWidget):
 
     def _make_mark(self) -> None:
         self._mark = QToolButton(text="Việc cần làm", checkable=True, autoRaise=True)
+        self._mark.setIcon(icon("flag"))
         self._mark.setAccessibleName(f"Đánh dấu việc cần làm: {self.field.label}")
-        self._mark.setToolTip("Đánh dấu mục này là việc cần làm, kèm một ghi chú")
+        self._mark.setToolTip("Đánh dấu mục này là việc cần làm, kèm ghi chú")
         self._mark.clicked.connect(self._toggle_mark)
         self._header.addWidget(self._mark)
         self._note = QLineEdit()
@@ -292,6 +294,8 @@ class FieldEditor(QWidget):
             return
         note = self.session.mark(self.place)
         self._mark.setChecked(note is not None)
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if note is None else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self._mark.setToolButtonStyle(style)
         self._mark.setEnabled(not self.session.read_only)
         self._note.setVisible(note is not None)
         if not self._note.hasFocus():

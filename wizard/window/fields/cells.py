@@ -23,7 +23,7 @@ from wizard.window.folding import fold
 
 _YES = frozenset(("co", "x", "yes", "true", "1"))
 _NO = frozenset(("khong", "no", "false", "0"))
-_MONTH_NAMES = dict(zip("jan feb mar apr may jun jul aug sep oct nov dec".split(), range(1, 13), strict=True))
+_MONTH_NAMES = ("", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SHEET_MONTH = re.compile(
     r"(?P<name>[a-z]{3})[a-z]*[-/ .](?P<year>\d{4}|\d{2})|thg\s*(?P<number>\d{1,2})[-/ ](?P<short>\d{2,4})"
 )
@@ -108,7 +108,7 @@ def parse_any_month(text: str) -> str:
     except NotUnderstood:
         match = _SHEET_MONTH.fullmatch(text.strip().lower())
         if match is not None:
-            month = int(match["number"] or _MONTH_NAMES.get(match["name"] or "", 0))
+            month = int(match["number"] or (_MONTH_NAMES.index(match["name"]) if match["name"] in _MONTH_NAMES else 0))
             year = match["year"] or match["short"]
             if 1 <= month <= 12 and len(year) in (2, 4):
                 return f"{'20' if len(year) == 2 else ''}{year}-{month:02}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -12,6 +12,9 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QRadioButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -19,7 +22,7 @@ from PySide6.QtWidgets import (
 from wizard.framework.model import Field, FieldIs
 from wizard.plan.model import Place, Row, Value
 from wizard.window.fields.base import FieldEditor
-from wizard.window.look import em, label
+from wizard.window.look import colours, em, label
 
 MOST_RADIOS = 5
 
@@ -213,14 +216,33 @@ class BigChoice(QRadioButton):
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self.setObjectName("choice")
         self.by_arrow = False
-        self.setMinimumWidth(em(9))
-        self.setMinimumHeight(em(2.8))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(max(em(11), super().sizeHint().width() + 2 * em(1)), super().sizeHint().height() + em(1.3))
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = colours()
+        painter = QStylePainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        strong = self.hasFocus() or self.isChecked()
+        painter.setPen(QPen(QColor(theme.accent if strong else theme.edge), 2 if self.hasFocus() else 1))
+        painter.setBrush(QColor(theme.soft if self.isChecked() else theme.base))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), em(0.35), em(0.35))
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.rect = self.rect().adjusted(em(0.8), 0, -em(0.4), 0)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        painter.drawControl(QStyle.ControlElement.CE_RadioButton, option)
 
     def event(self, event: QEvent) -> bool:
         """Notes what a click came from."""
-        if event.type() == QEvent.Type.KeyPress:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             arrows = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
             for button in self.group().buttons() if event.key() in arrows else ():
                 _mark_arrow(button, True)

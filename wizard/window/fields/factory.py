@@ -23,6 +23,8 @@ EDITORS = {
     "choice": "choices:ChoiceEditor",
     "choices": "choices:ChoicesEditor",
     "yes_no": "choices:YesNoEditor",
+    "reference": "references:ReferenceEditor",
+    "references": "references:make_references",
 }
 
 
