@@ -19,7 +19,7 @@ def is_national_title(paragraph: Paragraph) -> bool:
     if not 24 <= len(text) <= 200:
         return False
     upper = text.upper()
-    if "VI" not in upper or "NGH" not in upper:
+    if not (("VI" in upper and "NAM" in upper) or "CHỦ NGH" in upper):  # a quick look before the careful one
         return False
     cell = paragraph.cell
     if cell is not None and not (len(cell.table.rows) <= _MOST_HEAD_ROWS and cell.table.columns <= _MOST_HEAD_COLUMNS):

@@ -87,6 +87,22 @@ class _Reader:
             reading.footnotes = self._part_paragraphs(footnotes, FOOTNOTE)
         comments = archive.optional(archive.related("comments"))
         reading.comments = len(comments) if comments is not None else 0
+        self._properties()
+
+    def _properties(self) -> None:
+        """Read who made the file and with which template."""
+        archive, properties = self._archive, self.reading.properties
+        for name, wanted in (("docProps/core.xml", "creator"), ("docProps/app.xml", "Company")):
+            root = archive.optional(name)
+            for child in root if root is not None else ():
+                if isinstance(child.tag, str) and child.tag.endswith("}" + wanted) and child.text:
+                    properties[wanted.lower()] = child.text
+        folder, _, file = archive.main.rpartition("/")
+        settings = f"{folder}/_rels/settings.xml.rels"
+        root = archive.optional(settings) if file else None
+        for relation in root if root is not None else ():
+            if relation.get("Type", "").endswith("/attachedTemplate"):
+                properties["template"] = relation.get("Target", "")
 
     def _part_paragraphs(self, name: str, container: str) -> list[Paragraph]:
         root = self._archive.optional(name)

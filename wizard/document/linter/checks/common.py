@@ -15,7 +15,7 @@ from wizard.document.rules import FormatRules
 
 MOSTLY = 0.6
 # a text that fills its cell looks the same however it is aligned
-_FILLING = 0.85
+_FILLING_MM = 5.0
 
 
 @dataclass(slots=True)
@@ -128,7 +128,7 @@ def check_centred(case: Case, identifier: str, lines: Iterable[Line]) -> None:
     for line in lines:
         align = line.paragraph.form.align
         room = available_width(line.paragraph)
-        fills = room > 0 and line_width(line, case.metrics) > room * _FILLING
+        fills = 0 <= room - line_width(line, case.metrics) < _FILLING_MM
         if line.whole and align != "center" and line.paragraph.container != BOX and not _pushed(line) and not fills:
             fix = partial(mend.set_align, line.paragraph, "center")
             case.add(identifier, line, _ALIGN_NAMES.get(align, align), "canh giữa", fix)

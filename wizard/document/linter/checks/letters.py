@@ -81,6 +81,8 @@ def check_font_slots(case: Case) -> None:
     for paragraph in case.reading.paragraphs:
         for span in paragraph.spans:
             look = span.look
+            if look.ascii != font or look.high != font:
+                continue  # told as a wrong font already
             other = next((name for name in (look.east_asia, look.complex) if name and name != font), "")
             if other and span.text.strip():
                 case.report.add("P03.slots", paragraph, None, other, font, partial(mend.set_font, [span], font))

@@ -20,10 +20,10 @@ _BRACKETS = re.compile(rf"(?<=[(\[«“]) +(?=[{_LOW}A-ZĐ\d])|(?<=[{_LOW}A-ZĐ\
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 _D_STROKE = re.compile("[\u00d0\u00f0\u0189]")
 _CITE = re.compile(
-    rf"(?<=[{_LOW},;] )(?:Khoản|Điểm) (?:\d+|[a-zđ])\b|(?<=[{_LOW},;] )(?:điều|chương|tiểu mục) (?:\d+|[IVXLC]+)\b"
+    rf"(?<=[{_LOW}\d,;] )(?:Khoản|Điểm) (?:\d+|[a-zđ])\b|(?<=[{_LOW}\d,;] )(?:điều|chương|tiểu mục) (?:\d+|[IVXLC]+)\b"
 )
 _DOCUMENT = re.compile(
-    rf"(?<=[{_LOW},;] )(?:nghị định|thông tư|nghị quyết|quyết định|chỉ thị|công văn|kế hoạch|thông báo|tờ trình) số \d"
+    rf"(?<=[{_LOW}\d,;] )(?:nghị định|thông tư|nghị quyết|quyết định|chỉ thị|công văn|kế hoạch|thông báo|tờ trình) số \d"
 )
 _WEEKDAY = re.compile(r"\b(?:ngày|sáng|chiều|tối) thứ (?:hai|ba|tư|năm|sáu|bảy)\b|\bngày \w+ tháng (?:giêng|tám|chạp)\b")
 _PLACEHOLDER = re.compile(
