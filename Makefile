@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 .PHONY: run test bench lock clean
 
 run: .venv/installed
-	$(BIN)/python -m wizard demo --out out
+	$(BIN)/python -m wizard
 
 test: .venv/dev
 	$(PYTHON) tests/tools/need_system.py test

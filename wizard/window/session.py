@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from wizard.plan.file import read_plan
 from wizard.plan.history import Change, History
 from wizard.plan.model import Place, Plan, Row, Value, answer, field_at, fresh_row_ids
 from wizard.plan.operations import (
@@ -40,7 +41,7 @@ class Session(QObject):
     different; `tree_changed` and `history_changed` follow it. `plan_replaced`: another plan, or another state of it, is
     open (or none): forget everything and read again. `saved` gives a datetime, `save_failed` a sentence (`trouble` has
     the error). `go_requested`: a page asks the window to show a Place or a page key. `message`: words for the status
-    line.
+    line. `page` is the key of the page shown, remembered for the next sitting.
     """
 
     changed = Signal(object)
@@ -59,6 +60,7 @@ class Session(QObject):
         self.store: PlanStore | None = None
         self.plan = Plan(framework.id, framework.version)
         self.history = History(self.plan, framework)
+        self.page = ""
         self.autosave = Autosave(self)
         self.autosave.saved.connect(self.saved)
         self.autosave.failed.connect(self.save_failed)
@@ -150,9 +152,13 @@ class Session(QObject):
         return opened
 
     def reload(self) -> None:
-        """Reads the file again after it was changed elsewhere; the present state is kept as a version first."""
+        """Reads the file again after it was changed elsewhere; the present state is kept as a version first.
+
+        Raises PlanFileError and StoreError; then nothing has changed.
+        """
         assert self.store is not None
         path, read_only = self.store.path, self.store.read_only
+        read_plan(path, self.framework)  # whether it can be read, before ours is let go
         self.commit_pending()
         self.autosave.wait()
         if not read_only:
@@ -166,7 +172,7 @@ class Session(QObject):
     def remember(self) -> None:
         """Puts the plan on top of the recent ones, with its progress."""
         if self.store is not None:
-            self.settings.remember_plan(self.store.path, self.tree.done, self.tree.total)
+            self.settings.remember_plan(self.store.path, self.tree.done, self.tree.total, self.page)
 
     # --- reading ---
 
@@ -299,10 +305,21 @@ class Session(QObject):
         self.commit_pending()
         return self.autosave.save_now(overwrite=overwrite)
 
+    def file_exists(self) -> bool:
+        """Whether the plan's file is there."""
+        return self.store is not None and os.path.isfile(self.store.path)
+
+    def changed_outside(self) -> bool:
+        """Whether somebody has changed or removed the file since it was read or saved."""
+        self.autosave.wait()
+        return self.store is not None and not self.store.read_only and self.store.changed_outside()
+
     # --- inside ---
 
     def _use(self, store: PlanStore, plan: Plan) -> None:
         self.store = store
+        recent = (one.page for one in self.settings.recent_plans() if one.path == store.path)
+        self.page = next(recent, "")
         self.autosave.watch(store)
         self._start(plan)
         self.remember()

@@ -16,12 +16,13 @@ MOST_RECENT = 10
 
 @dataclass(frozen=True, slots=True)
 class RecentPlan:
-    """A plan opened lately, with its progress then; `time` in seconds since 1970."""
+    """A plan opened lately, with its progress then; `time` in seconds since 1970, `page` shown last."""
 
     path: str
     done: int
     total: int
     time: float
+    page: str = ""
 
 
 class Settings:
@@ -37,9 +38,9 @@ class Settings:
         except (ValueError, TypeError):
             return []
 
-    def remember_plan(self, path: str, done: int, total: int) -> None:
+    def remember_plan(self, path: str, done: int, total: int, page: str = "") -> None:
         """Puts a plan on top of the recent ones."""
-        plans = [RecentPlan(path, done, total, time.time())]
+        plans = [RecentPlan(path, done, total, time.time(), page)]
         plans += [plan for plan in self.recent_plans() if plan.path != path]
         self._put("recent", json.dumps([asdict(plan) for plan in plans[:MOST_RECENT]]))
 

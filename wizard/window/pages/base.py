@@ -31,7 +31,7 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outer = QWidget()
+        self.widget_inside = outer = QWidget()
         self._around = around = QVBoxLayout(outer)
         around.setContentsMargins(em(2), em(1.2), em(2), em(3))
         inner = QWidget()
@@ -46,6 +46,13 @@ class Page(QScrollArea):
 
     def show_place(self, place: Place | None) -> None:
         """Scrolls to a place of this page and gives it the focus; None: the page as a whole, from its beginning."""
+
+    def focus_first(self) -> None:
+        """Gives the focus to the first thing on the page that takes it."""
+        for child in self.widget_inside.findChildren(QWidget):
+            if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                child.setFocus(Qt.FocusReason.TabFocusReason)
+                return
 
     def ensure_laid_out(self) -> None:
         """Gives every widget its place now, so that one can scroll to it."""

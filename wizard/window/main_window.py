@@ -1,0 +1,317 @@
+"""The window: menu, quiet bars, the first page or the workspace, title and status line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from importlib import import_module
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from wizard.plan.model import Place
+from wizard.plan.trouble import ChangedOutside
+from wizard.window.look import em
+from wizard.window.notices import Notices
+from wizard.window.opening import Opening
+from wizard.window.pages.start_page import StartPage
+from wizard.window.session import Session, places_of
+from wizard.window.workspace import Workspace
+
+NAME = "Quảng bá địa phương"
+
+
+class MainWindow(QMainWindow):
+    """One window for one session."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.workspace: Workspace | None = None
+        self.notices = Notices()
+        self.opening = Opening(session, self.notices, self)
+        self.start = StartPage(session.framework, session.settings)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start)
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(central)
+        self._saved_words = QLabel()
+        self.statusBar().addPermanentWidget(self._saved_words)
+        self.statusBar().setSizeGripEnabled(False)
+        self._make_menu()
+        self.start.open_wanted.connect(self._open)
+        self.start.new_wanted.connect(self.opening.new)
+        self.start.sample_wanted.connect(self.opening.sample)
+        session.plan_replaced.connect(self._plan_replaced)
+        session.saved.connect(self._show_saved)
+        session.save_failed.connect(self._show_trouble)
+        session.history_changed.connect(self._show_history)
+        session.message.connect(lambda words: self.statusBar().showMessage(words, 8000))
+        self._restore_geometry()
+        self._show_title()
+        self._show_history()
+
+    # --- for others ---
+
+    def go_to(self, target: Place | str) -> None:
+        """Shows a page (by key) or a place of the open plan."""
+        if self.workspace is not None:
+            self.workspace.go_to(target)
+
+    def show_start(self) -> None:
+        """Closes the plan, after saving it, and shows the first page."""
+        if not self._may_close():
+            return
+        self.session.close_plan()
+        self._drop_workspace()
+        self.notices.clear()
+        self.start.refresh()
+        self._stack.setCurrentWidget(self.start)
+        self._show_title()
+        self._show_history()
+
+    def tell_crash(self, log: str) -> None:
+        """Says that the last sitting ended badly, and offers its log."""
+        self.notices.show_notice(
+            "crash",
+            "Lần trước phần mềm dừng đột ngột. Nội dung đã soạn được tự lưu; hãy mở lại hồ sơ để làm tiếp.",
+            [("Sao chép chi tiết", lambda: QApplication.clipboard().setText(log))],
+        )
+
+    # --- menu ---
+
+    def _make_menu(self) -> None:
+        bar = self.menuBar()
+        self._for_plan: list[QAction] = []
+        file = bar.addMenu("&Hồ sơ")
+        self._action(file, "Hồ sơ &mới…", self.show_start, "Ctrl+N")
+        self._action(file, "M&ở…", self.opening.ask_and_open, "Ctrl+O")
+        self._action(file, "Lưu n&gay", self._save_now, "Ctrl+S", plan=True)
+        self._action(file, "Lưu thành &tệp khác…", self.opening.save_as, "Ctrl+Shift+S", plan=True)
+        self._action(file, "Các &bản lưu…", lambda: self._dialog("history:HistoryDialog"), plan=True)
+        file.addSeparator()
+        self._action(file, "Về &trang đầu", self.show_start, plan=True)
+        self._action(file, "T&hoát", self.close, "Ctrl+Q")
+        edit = bar.addMenu("&Sửa")
+        self._undo = self._action(edit, "Hoàn tác", self._travel_back, "Ctrl+Z", plan=True)
+        self._redo = self._action(edit, "Làm lại", self._travel_on, "Ctrl+Y", plan=True)
+        self._redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        edit.addSeparator()
+        self._action(edit, "&Tìm trong hồ sơ", self._search, "Ctrl+F", plan=True)
+        go = bar.addMenu("Đ&i tới")
+        self._action(go, "Trang &trước", self._on_workspace(Workspace.previous_page), "Alt+Left", plan=True)
+        self._action(go, "Trang &sau", self._on_workspace(Workspace.next_page), "Alt+Right", plan=True)
+        self._action(go, "Mục còn t&hiếu tiếp theo", self._on_workspace(Workspace.next_missing), "F8", plan=True)
+        go.addSeparator()
+        for words, key in (
+            ("&Kế hoạch hành động", "/actions"),
+            ("Kinh &phí", "/budget"),
+            ("&Chỉ tiêu", "/indicators"),
+            ("&Rà soát", "/review"),
+            ("&Xuất bộ hồ sơ", "/export"),
+        ):
+            self._action(go, words, partial(self.go_to, key), plan=True)
+        go.addSeparator()
+        self._action(go, "Phần tiếp theo của cửa sổ", self._next_pane, "F6", plan=True)
+        view = bar.addMenu("&Xem")
+        self._help_shown = self._action(view, "Phần &hướng dẫn bên phải", self._fold_help, "F9", plan=True)
+        self._help_shown.setCheckable(True)
+        about = bar.addMenu("&Trợ giúp")
+        self._action(about, "Hướng dẫn cho &mục đang soạn", self._help, "F1", plan=True)
+        self._action(about, "&Tìm trong phần trợ giúp…", lambda: self._dialog("help_search:HelpSearchDialog"))
+        self._action(about, "&Giới thiệu nhanh cách dùng", lambda: self._dialog("tour:TourDialog"))
+        about.addSeparator()
+        self._action(about, "&Về phần mềm này", lambda: self._dialog("about:AboutDialog"))
+
+    def _action(
+        self, menu: QMenu, words: str, do: Callable[[], object], keys: str = "", *, plan: bool = False
+    ) -> QAction:
+        action = menu.addAction(words)
+        action.triggered.connect(lambda: do())
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        if plan:
+            self._for_plan.append(action)
+        return action
+
+    def _on_workspace(self, method: Callable[[Workspace], None]) -> Callable[[], None]:
+        return lambda: method(self.workspace) if self.workspace is not None else None
+
+    def _dialog(self, name: str) -> None:
+        module, _, kind = name.partition(":")
+        self.session.commit_pending()
+        getattr(import_module(f"wizard.window.dialogs.{module}"), kind)(self.session, self).exec()
+
+    def _save_now(self) -> None:
+        if self.session.save_now():
+            self.session.message.emit("Đã lưu. Phần mềm cũng tự lưu sau mỗi lần sửa.")
+
+    def _travel_back(self) -> None:
+        self._travelled(self.session.undo())
+
+    def _travel_on(self) -> None:
+        self._travelled(self.session.redo())
+
+    def _travelled(self, change: object) -> None:
+        """Goes to where something has just changed, so that nobody misses it."""
+        from wizard.plan.history import Change
+
+        if isinstance(change, Change):
+            words = {"undo": "Đã hoàn tác", "redo": "Đã làm lại"}.get(change.kind, "")
+            self.session.message.emit(f"{words}: {change.words}.")
+            place = next(iter(places_of(change.operation)), None)
+            if place is not None:
+                self.go_to(place)
+
+    def _search(self) -> None:
+        if self.workspace is not None:
+            self.workspace.navigation.start_search()
+
+    def _help(self) -> None:
+        if self.workspace is not None:
+            self.workspace.fold_help(False)
+            self._help_shown.setChecked(True)
+            self.workspace.help.setFocus()
+
+    def _fold_help(self) -> None:
+        if self.workspace is not None:
+            self.workspace.fold_help(not self._help_shown.isChecked())
+
+    def _next_pane(self) -> None:
+        if self.workspace is None:
+            return
+        panes = [pane for pane in self.workspace.panes() if pane.isVisible()]
+        focus = QApplication.focusWidget() or self
+        here = next((n for n, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus)), -1)
+        following = panes[(here + 1) % len(panes)]
+        if following is self.workspace.panes()[1]:
+            self.workspace.focus_page()
+        else:
+            following.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # --- what the session tells ---
+
+    def _open(self, path: str) -> None:
+        if path:
+            self.opening.open(path)
+        else:
+            self.opening.ask_and_open()
+
+    def _plan_replaced(self) -> None:
+        self.notices.clear()
+        self._drop_workspace()
+        self.workspace = Workspace(self.session)
+        self._stack.addWidget(self.workspace)
+        self._stack.setCurrentWidget(self.workspace)
+        self._help_shown.setChecked(not self.workspace.help.isHidden())
+        self.workspace.go_to(self.session.page or self.session.tree.pages[0].id)
+        self.workspace.focus_page()
+        if self.session.read_only:
+            self.notices.show_notice(
+                "read_only",
+                "Hồ sơ đang mở chỉ để xem.",
+                [("Lưu thành tệp khác để sửa…", self.opening.save_as)],
+                closable=False,
+            )
+        self._show_title()
+        self._show_history()
+
+    def _drop_workspace(self) -> None:
+        if self.workspace is not None:
+            self._stack.removeWidget(self.workspace)
+            self.workspace.deleteLater()
+            self.workspace = None
+
+    def _show_saved(self, moment: datetime) -> None:
+        self.notices.remove("save")
+        store = self.session.store
+        if store is not None and store.snapshot_problem:
+            self.notices.show_notice("snapshot", store.snapshot_problem)
+        self._show_title(f"đã lưu lúc {moment:%H:%M}")
+
+    def _show_trouble(self, sentence: str) -> None:
+        trouble = self.session.trouble
+        ways: list[tuple[str, Callable[[], object]]] = [("Lưu thành tệp khác…", self.opening.save_as)]
+        if isinstance(trouble, ChangedOutside):
+            ways.insert(0, ("Giữ bản của tôi", lambda: self.session.save_now(overwrite=True)))
+            if self.session.file_exists():
+                ways.insert(0, ("Dùng bản mới", self._reload))
+        else:
+            ways.insert(0, ("Thử lại", self.session.save_now))
+        hint = trouble.hint if trouble is not None else ""
+        self.notices.show_notice("save", f"{sentence} {hint} Nội dung vừa soạn vẫn còn nguyên.", ways, closable=False)
+        self._show_title("chưa lưu được")
+
+    def _reload(self) -> None:
+        from wizard.plan.file import PlanFileError
+        from wizard.plan.trouble import StoreError
+
+        try:
+            self.session.reload()
+        except (PlanFileError, StoreError) as error:
+            self.notices.show_notice("open", str(error), [("Lưu thành tệp khác…", self.opening.save_as)])
+        else:
+            self.session.message.emit("Đang dùng bản mới; bản trước đó được giữ trong «Các bản lưu».")
+
+    def _show_history(self) -> None:
+        back, on = self.session.undo_words(), self.session.redo_words()
+        for action in self._for_plan:
+            action.setEnabled(self.session.is_open)
+        self._undo.setText(f"&Hoàn tác: {back}" if back else "&Hoàn tác")
+        self._undo.setEnabled(bool(back) or self.session.is_open)  # text still being typed can be undone too
+        self._redo.setText(f"&Làm lại: {on}" if on else "&Làm lại")
+        self._redo.setEnabled(bool(on))
+
+    def _show_title(self, state: str = "") -> None:
+        if not self.session.is_open:
+            self.setWindowTitle(NAME)
+            self._saved_words.clear()
+            return
+        if self.session.read_only:
+            state = "chỉ để xem"
+        parts = [self.session.name, state, NAME]
+        self.setWindowTitle(" – ".join(part for part in parts if part))
+        self._saved_words.setText(state[:1].upper() + state[1:])
+
+    # --- the window itself ---
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.session.is_open:
+            if self.isActiveWindow():
+                QTimer.singleShot(0, self._look_outside)
+            else:
+                self.session.commit_pending()
+                self.session.flush()
+
+    def _look_outside(self) -> None:
+        """Whether somebody has changed the file while we were away."""
+        if self.session.changed_outside():
+            self.session.autosave.touch()
+            self.session.flush()  # the store refuses, and says why
+
+    def _may_close(self) -> bool:
+        return not self.session.is_open or self.session.save_now() or self.opening.leave_unsaved()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close():
+            event.ignore()
+            return
+        self.session.settings.geometry = self.saveGeometry()
+        self.session.close_plan()
+        event.accept()
+
+    def _restore_geometry(self) -> None:
+        self.setMinimumSize(em(55), em(32))
+        if not self.restoreGeometry(self.session.settings.geometry):
+            available = self.screen().availableGeometry()
+            self.resize(min(em(118), available.width()), min(em(70), available.height()))
+            if available.width() < em(118):
+                self.setWindowState(Qt.WindowState.WindowMaximized)

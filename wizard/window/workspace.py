@@ -1,0 +1,270 @@
+"""The middle of the program while a plan is open: navigation, page with header and footer, help pane."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from wizard.plan.model import Place
+from wizard.plan.tree import Node, Status
+from wizard.window.help_pane import HelpPane
+from wizard.window.icons import status_icon
+from wizard.window.look import em, label, status_colour
+from wizard.window.navigation import Navigation, status_words
+from wizard.window.pages.base import Page
+from wizard.window.pages.registry import EXTRA, make_page
+from wizard.window.session import Session
+from wizard.window.widgets import button, hairline, progress_bar
+
+HELP_FOLDED = "help_folded"
+_ENDING = ("/review", "/export")
+"""Pages that follow the steps when one goes on and on; the overviews are for whoever asks for them."""
+
+
+class Workspace(QWidget):
+    """`page_changed` gives the key of the page that has come to the front."""
+
+    page_changed = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._pages: dict[str, Page] = {}
+        self._place: Place | None = None
+        self.key = ""
+        self.navigation = Navigation(session)
+        self.help = HelpPane(session)
+        self._stack = QStackedWidget()
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_header())
+        column.addWidget(hairline())
+        column.addWidget(self._stack, 1)
+        column.addWidget(hairline())
+        column.addWidget(self._make_footer())
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        for widget, stretch in ((self.navigation, 0), (middle, 1), (self.help, 0)):
+            self._splitter.addWidget(widget)
+            self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
+        self.navigation.setMinimumWidth(em(16))
+        middle.setMinimumWidth(em(24))
+        self.help.setMinimumWidth(em(15))
+        self._splitter.setSizes([em(22), em(60), em(23)])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._splitter)
+        self.help.setVisible(not session.settings.flag(HELP_FOLDED))
+        self.navigation.chosen.connect(self.go_to)
+        self.navigation.entered.connect(self.focus_page)
+        self.navigation.place_chosen.connect(self.go_to)
+        session.go_requested.connect(self.go_to)
+        session.tree_changed.connect(self._show_state)
+        self._show_state()
+
+    # --- going ---
+
+    def go_to(self, target: Place | str) -> None:
+        """Shows a page (by key), or a place with the focus on it; the first page when there is none such."""
+        place = target if isinstance(target, Place) else None
+        try:
+            key = self._session.tree.page_of(place).id if place else str(target)
+            page = self._page(key)
+        except KeyError:
+            place, key = None, self._session.tree.pages[0].id
+            page = self._page(key)
+        self._session.commit_pending()
+        self._session.leave_field()
+        changed = key != self.key
+        self.key = self._session.page = key
+        self._place = place
+        self._stack.setCurrentWidget(page)
+        if changed:
+            self.help.show_page(key)
+            self.navigation.show_current(key)
+            page.shown()
+            self._show_state()
+        if place is not None or changed:
+            page.show_place(place)
+        if place is not None:
+            self._help_for(place)
+        if changed:
+            self.page_changed.emit(key)
+
+    def focus_page(self) -> None:
+        """Puts the cursor into the page shown."""
+        self._pages[self.key].focus_first()
+
+    def next_page(self) -> None:
+        """The page after this one."""
+        self._step(1)
+
+    def previous_page(self) -> None:
+        """The page before this one."""
+        self._step(-1)
+
+    def next_missing(self) -> None:
+        """The next required answer that is missing, after the present place."""
+        self._session.commit_pending()
+        after = self._place or self._first_place()
+        missing = self._session.tree.next_missing(after)
+        if missing is None:
+            self._session.message.emit("Không còn mục bắt buộc nào thiếu. Có thể rà soát và xuất bộ hồ sơ.")
+            self.go_to("/review")
+        else:
+            self._session.message.emit(f"Còn thiếu: {missing.label}")
+            self.go_to(missing.place)
+
+    def fold_help(self, folded: bool) -> None:
+        """Hides or shows the right side, and remembers it."""
+        self.help.setVisible(not folded)
+        self._session.settings.set_flag(HELP_FOLDED, folded)
+
+    def panes(self) -> list[QWidget]:
+        """The parts of the window that F6 walks through."""
+        return [self.navigation.tree, self._pages[self.key], self.help]
+
+    # --- inside ---
+
+    def _step(self, by: int) -> None:
+        walk = self._walk()
+        if self.key in walk:
+            index = walk.index(self.key) + by
+        else:
+            index = walk.index(_ENDING[0]) if by > 0 else walk.index(_ENDING[0]) - 1
+        if 0 <= index < len(walk):
+            self.go_to(walk[index])
+            self.focus_page()
+
+    def _walk(self) -> list[str]:
+        return [*(page.id for page in self._session.tree.pages), *_ENDING]
+
+    def _page(self, key: str) -> Page:
+        page = self._pages.get(key)
+        if page is None:
+            page = self._pages[key] = make_page(self._session, key, self._stack)
+            page.help_for.connect(self._help_for)
+            self._stack.addWidget(page)
+        return page
+
+    def _help_for(self, place: Place | None) -> None:
+        self._place = place
+        if place is None:
+            self.help.show_page(self.key)
+        else:
+            self.help.show_place(place)
+
+    def _first_place(self) -> Place | None:
+        """A place just before this page, so that searching goes on from here."""
+        last: Place | None = None
+        for page in self._session.tree.pages:
+            if page.id == self.key:
+                return last
+            for section in page.children:
+                for node in section.children:
+                    if node.kind == "field" and node.place is not None:
+                        last = node.place
+        return None
+
+    def _node(self) -> Node | None:
+        try:
+            return self._session.tree.node(self.key)
+        except KeyError:
+            return None
+
+    def _title(self, key: str) -> str:
+        for extra in EXTRA:
+            if key == f"/{extra.key}":
+                return extra.title
+        return self._session.tree.node(key).title
+
+    # --- header and footer ---
+
+    def _make_header(self) -> QWidget:
+        header = QFrame()
+        header.setObjectName("bar")
+        row = QHBoxLayout(header)
+        row.setContentsMargins(em(2), em(0.9), em(2), em(0.9))
+        row.setSpacing(em(2))
+        left = QVBoxLayout()
+        left.setSpacing(em(0.25))
+        self._heading = label("", "title")
+        left.addWidget(self._heading)
+        state = QHBoxLayout()
+        state.setSpacing(em(0.4))
+        self._symbol = QLabel()
+        self._words = label("", "muted")
+        state.addWidget(self._symbol)
+        state.addWidget(self._words, 1)
+        left.addLayout(state)
+        row.addLayout(left, 1)
+        right = QVBoxLayout()
+        right.setSpacing(em(0.4))
+        self._overall = label("", "muted")
+        self._overall.setWordWrap(False)
+        self._overall.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._bar = progress_bar(0, 1)
+        right.addStretch(1)
+        right.addWidget(self._overall)
+        right.addWidget(self._bar)
+        right.addStretch(1)
+        row.addLayout(right)
+        return header
+
+    def _make_footer(self) -> QWidget:
+        footer = QFrame()
+        footer.setObjectName("bar")
+        row = QHBoxLayout(footer)
+        row.setContentsMargins(em(2), em(0.7), em(2), em(0.7))
+        row.setSpacing(em(0.8))
+        self.back = button("Quay lại", self.previous_page, symbol="left")
+        self.back.setToolTip("Về trang trước (Alt+←)")
+        self.missing = button("Mục còn thiếu tiếp theo", self.next_missing)
+        self.missing.setToolTip("Tới mục bắt buộc chưa nhập tiếp theo (F8)")
+        self.forward = button("Tiếp tục", self.next_page, "primary")
+        self.forward.setToolTip("Sang trang sau (Alt+→)")
+        row.addWidget(self.back)
+        row.addStretch(1)
+        row.addWidget(self.missing)
+        row.addWidget(self.forward)
+        return footer
+
+    def _show_state(self) -> None:
+        tree = self._session.tree
+        ready = sum(step.status is Status.DONE for step in tree.steps)
+        self._overall.setText(
+            f"Đã xong {tree.done}/{tree.total} mục bắt buộc · {ready}/{len(tree.steps)} bước hoàn thành"
+        )
+        self._bar.setMaximum(max(1, tree.total))
+        self._bar.setValue(tree.done)
+        self._bar.setAccessibleName(f"Tiến độ: đã xong {tree.done} trên {tree.total} mục bắt buộc")
+        missing = sum(len(step.missing) for step in tree.steps)
+        self.missing.setEnabled(missing > 0)
+        if not self.key:
+            return
+        self._heading.setText(self._title(self.key))
+        node = self._node()
+        self._symbol.setVisible(node is not None)
+        self._words.setVisible(node is not None)
+        if node is not None:
+            self._symbol.setPixmap(status_icon(node.status).pixmap(QSize(em(1.2), em(1.2))))
+            self._words.setText(self._page_words(node))
+            self._words.setStyleSheet(f"color: {status_colour(node.status).name()}")
+        walk = self._walk()
+        index = walk.index(self.key) if self.key in walk else -1
+        self.back.setEnabled(index != 0)
+        self.forward.setVisible(index != len(walk) - 1)
+        following = walk[index + 1] if 0 <= index < len(walk) - 1 else ""
+        self.forward.setAccessibleName(f"Tiếp tục: {self._title(following)}" if following else "Tiếp tục")
+
+    def _page_words(self, node: Node) -> str:
+        words = [status_words(node)]
+        if node.missing:
+            words.append(f"còn thiếu {len(node.missing)} nội dung")
+        if node.problems:
+            words.append(f"{len(node.problems)} nội dung cần sửa")
+        joined = " · ".join(words)
+        return joined[:1].upper() + joined[1:]
