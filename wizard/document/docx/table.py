@@ -1,6 +1,5 @@
 """Data tables: fixed widths, repeated header rows, rows that stay whole; written in one pass, linear in rows."""
 
-import math
 from collections.abc import Iterator
 
 from wizard.document.binding import NO_BREAK_HYPHEN, NO_BREAK_SPACE, loosen
@@ -12,6 +11,7 @@ from wizard.document.rules import Component, FormatRules
 
 _CELL_MARGIN_TWIPS = 57
 _ROWS_PER_PIECE = 200
+_MIDDLE = frozenset(("table_head", "table_group", "table_total"))
 # an average letter is a little under half its size wide; only to skip the exact measure where a row is surely short
 _LETTER_WIDTH = 0.55
 
@@ -103,18 +103,24 @@ class TableWriter:
         )
 
     def _cell(self, cell: Cell, width: int, component: Component) -> str:
+        bold, italic = component.bold, component.italic
+        opening = f'<w:p><w:pPr><w:pStyle w:val="{component.style}"/></w:pPr>'
+        if len(cell.paragraphs) == 1 and cell.columns == cell.rows == 1 and component.id not in _MIDDLE:
+            content = runs_markup(self._loosened(cell.paragraphs[0], width, component), bold, italic)
+            return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{opening}{content}</w:p></w:tc>'
         span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
         merge = '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
-        middle = '<w:vAlign w:val="center"/>' if component.id in ("table_head", "table_group", "table_total") else ""
-        opening = f'<w:p><w:pPr><w:pStyle w:val="{component.style}"/></w:pPr>'
-        bold, italic = component.bold, component.italic
+        middle = '<w:vAlign w:val="center"/>' if component.id in _MIDDLE else ""
         paragraphs = [self._loosened(runs, width, component) for runs in cell.paragraphs]
         content = "".join([f"{opening}{runs_markup(runs, bold, italic)}</w:p>" for runs in paragraphs])
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{middle}</w:tcPr>{content}</w:tc>'
 
     def _loosened(self, runs: Inline, width: int, component: Component) -> Inline:
         """Let go of dates and numbers that are wider than the column."""
-        if not any([NO_BREAK_SPACE in run.text or NO_BREAK_HYPHEN in run.text for run in runs]):
+        for run in runs:
+            if NO_BREAK_SPACE in run.text or NO_BREAK_HYPHEN in run.text:
+                break
+        else:
             return runs
         size, room = component.sizes[self._size_set], _room_mm(width)
 
@@ -129,11 +135,10 @@ class TableWriter:
         """Tell whether the cell is lower than a page, so that its row may be kept whole."""
         size = component.sizes[self._size_set]
         room = _room_mm(width)
-        line_mm = size * SINGLE_LINE * MM_PER_POINT
-        limit = int(self._height_mm * 0.85 / line_mm)
-        letters = room / (size * MM_PER_POINT * _LETTER_WIDTH)
+        limit = int(self._height_mm * 0.85 / (size * SINGLE_LINE * MM_PER_POINT))
+        letters = max(room / (size * MM_PER_POINT * _LETTER_WIDTH), 1)
         length = sum([len(run.text) for runs in cell.paragraphs for run in runs])
-        if len(cell.paragraphs) + math.ceil(length / max(letters, 1)) * 2 < limit:
+        if len(cell.paragraphs) + (length / letters + 1) * 2 < limit:
             return True
         texts = ("".join([run.text for run in runs]) for runs in cell.paragraphs)
         return sum(len(self._metrics.wrap(text, room, size, bold=component.bold)) for text in texts) < limit
