@@ -1,0 +1,141 @@
+"""Writing the dossier in a thread that can be stopped between two documents and always says how it ended."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from wizard.plan.model import Plan
+
+if TYPE_CHECKING:
+    from wizard.document.dossier import Written
+    from wizard.framework import Framework
+
+ASK, KEEP, REPLACE = "ask", "keep", "replace"
+"""What to do with the files of an earlier export."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be written: a plan that nobody changes meanwhile, where to, which kinds, in which form."""
+
+    plan: Plan
+    folder: Path
+    kinds: tuple[str, ...]
+    form: str
+    final: bool
+    earlier: str = ASK
+
+
+@dataclass(slots=True)
+class Outcome:
+    """How it ended: the files written; `earlier`: names of files that the user must be asked about, nothing was done.
+
+    `trouble` is a sentence, "" when all went well; `missing` the labels of what blocks a final version.
+    """
+
+    order: Order
+    written: list[Written] = field(default_factory=list)
+    earlier: list[str] = field(default_factory=list)
+    stopped: bool = False
+    trouble: str = ""
+    missing: list[str] = field(default_factory=list)
+
+
+class Exporter(QObject):
+    """One export at a time. `progressed` gives documents done, documents in all; `finished` the Outcome."""
+
+    progressed = Signal(int, int)
+    finished = Signal(object)
+    _ended = Signal(object)
+
+    def __init__(self, framework: Framework, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._framework = framework
+        self._thread: threading.Thread | None = None
+        self._stop = threading.Event()
+        self._ended.connect(self._finish)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a dossier is being written."""
+        return self._thread is not None
+
+    def start(self, order: Order) -> None:
+        """Begins to write."""
+        if self._thread is not None:
+            return
+        self._stop.clear()
+        self._thread = threading.Thread(target=self._run, args=(order,), name="export")
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Ends after the document that is being written; what is written stays."""
+        self._stop.set()
+
+    def _run(self, order: Order) -> None:
+        outcome = Outcome(order)
+        try:
+            _write(self._framework, order, outcome, self._stop, self.progressed.emit)
+        except BaseException:
+            outcome.trouble = "Chưa xuất được vì một lỗi của phần mềm. Hồ sơ vẫn còn nguyên."
+            raise  # for the crash log
+        finally:
+            self._ended.emit(outcome)
+
+    def _finish(self, outcome: Outcome) -> None:
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+        self.finished.emit(outcome)
+
+
+def _write(
+    framework: Framework, order: Order, outcome: Outcome, stop: threading.Event, tell: Callable[[int, int], None]
+) -> None:
+    from wizard.document.compose import MissingAnswers, TemplateProblem
+    from wizard.document.dossier import ExportProblem, earlier_files, write_dossier
+
+    if order.earlier == ASK:
+        earlier = earlier_files(framework, order.folder, order.kinds, order.form)
+        if earlier:
+            outcome.earlier = [path.name for path in earlier]
+            return
+    try:
+        steps = write_dossier(
+            framework,
+            order.plan,
+            order.folder,
+            order.kinds,
+            order.form,
+            order.final,
+            lambda done, total, _name: tell(done, total),
+            keep_earlier=order.earlier == KEEP,
+        )
+        for written in steps:
+            outcome.written.append(written)
+            if stop.is_set() and len(outcome.written) < len(order.kinds):
+                outcome.stopped = True
+                return
+    except MissingAnswers as error:
+        outcome.missing = [label for _, label in error.answers]
+        outcome.trouble = str(error)
+    except (ExportProblem, TemplateProblem) as error:
+        outcome.trouble = str(error)
+
+
+def order_for(plan: Plan, folder: Path, kinds: Sequence[str], form: str, final: bool) -> Order:
+    """An order with a copy of the plan, so that the user may go on editing."""
+    copy = replace(
+        plan,
+        answers=dict(plan.answers),
+        assessments={element: dict(answers) for element, answers in plan.assessments.items()},
+        marks=dict(plan.marks),
+        unknown=dict(plan.unknown),
+    )
+    return Order(copy, folder, tuple(kinds), form, final)

@@ -1,0 +1,240 @@
+"""What is missing or doubtful, by severity and step, each line a link to the field."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from wizard.window.findings import Finding, Severity, findings
+from wizard.window.icons import icon
+from wizard.window.look import colours, em, label
+from wizard.window.pages.base import Page
+from wizard.window.session import Session
+from wizard.window.widgets import button, card, progress_bar
+
+NOTHING = "Không còn mục nào thiếu"
+GO = "Đi tới"
+_OPEN_AT_ONCE = 40
+"""With more findings than this the steps are shown folded, as a table of contents."""
+_SYMBOLS = {Severity.BLOCK: ("close", "problem"), Severity.WARNING: ("warning", "review"), Severity.HINT: ("flag", "")}
+_FINDING = Qt.ItemDataRole.UserRole
+
+
+class _Airy(QStyledItemDelegate):
+    """Lines with some air between them."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), size.height() + em(0.7))
+
+
+class ReviewPage(Page):
+    """The findings of the whole plan. Made anew whenever the page is shown or the plan changes while it is shown."""
+
+    title = "Rà soát"
+    widest = 80
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.summary = label("", "heading")
+        self.summary.setAccessibleName("Kết quả rà soát")
+        self.column.addWidget(self.summary)
+        self.advice = label("", "muted")
+        self.column.addWidget(self.advice)
+        self.progress = progress_bar(0, 1)
+        self.column.addWidget(self.progress)
+        row = QHBoxLayout()
+        row.setSpacing(em(0.7))
+        self.go = button("Đi tới mục đang chọn", self._go, "primary", "right")
+        self.export = button("Xuất bộ hồ sơ", lambda: session.go_requested.emit("/export"), "", "export")
+        row.addWidget(self.go)
+        row.addWidget(self.export)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self.tree = self._make_tree()
+        self.lines: list[tuple[QTreeWidgetItem, Finding]] = []
+        self.list = card()
+        inside = QVBoxLayout(self.list)
+        inside.setContentsMargins(em(0.7), em(0.7), em(0.7), em(0.7))
+        inside.addWidget(self.tree)
+        self.column.addWidget(self.list)
+        session.tree_changed.connect(self._refresh_if_shown)
+        session.plan_replaced.connect(self._refresh_if_shown)
+        self.refresh()
+
+    def shown(self) -> None:
+        """Looks again: much may have changed since."""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Reads the findings and shows them."""
+        found = findings(self.session)
+        counts = {severity: sum(one.severity is severity for one in found) for severity in Severity}
+        self._say(counts)
+        self.progress.setRange(0, max(1, self.session.tree.total))
+        self.progress.setValue(self.session.tree.done)
+        self.go.setVisible(bool(found))
+        self.list.setVisible(bool(found))
+        self._fill(found)
+
+    # --- inside ---
+
+    def _refresh_if_shown(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _say(self, counts: dict[Severity, int]) -> None:
+        blocking, warnings, hints = (counts[severity] for severity in Severity)
+        tree = self.session.tree
+        done = f"Đã xong {tree.done}/{tree.total} mục bắt buộc."
+        if blocking:
+            self.summary.setText(f"Còn {blocking} chỗ phải bổ sung")
+            advice = "Bản nháp vẫn xuất được: chỗ thiếu in là “[CẦN BỔ SUNG: …]”. Bản chính thức cần đủ các mục này."
+        else:
+            self.summary.setText(NOTHING)
+            advice = "Có thể xuất bản chính thức. Hãy đọc lại toàn bộ văn bản trước khi trình ký."
+        others = []
+        if warnings:
+            others.append(f"{warnings} chỗ cần xem lại")
+        if hints:
+            others.append(f"{hints} việc cần làm đã đánh dấu")
+        more = f" Ngoài ra có {' và '.join(others)}." if others else ""
+        self.advice.setText(f"{done} {advice}{more}")
+
+    def _make_tree(self) -> QTreeWidget:
+        tree = QTreeWidget()
+        tree.setAccessibleName("Các mục còn thiếu hoặc cần xem lại")
+        tree.setAccessibleDescription("Nhấn Enter hoặc bấm “Đi tới” để mở mục.")
+        tree.setColumnCount(3)
+        tree.setHeaderLabels(["Mục", "Vì sao", ""])
+        tree.setItemDelegate(_Airy(tree))
+        ground = tree.palette()
+        for role, colour in (
+            (QPalette.ColorRole.Base, colours().base),
+            (QPalette.ColorRole.Highlight, colours().soft),
+            (QPalette.ColorRole.HighlightedText, colours().text),
+        ):
+            ground.setColor(role, QColor(colour))
+        tree.setPalette(ground)
+        tree.setStyleSheet("QTreeView { background: palette(base); }")
+        tree.setAllColumnsShowFocus(True)
+        tree.setWordWrap(True)
+        tree.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        # The page scrolls, not the list: two scroll bars side by side confuse.
+        tree.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        tree.itemActivated.connect(lambda item, _column: None if item.childCount() else self._go(item))
+        tree.itemClicked.connect(lambda item, column: self._go(item) if column == 2 else None)
+        tree.currentItemChanged.connect(lambda *_: self._follow())
+        tree.itemExpanded.connect(lambda *_: self._fit())
+        tree.itemCollapsed.connect(lambda *_: self._fit())
+        header.sectionResized.connect(lambda *_: self._fit())
+        return tree
+
+    def _fill(self, found: list[Finding]) -> None:
+        chosen = self._chosen()
+        self.tree.clear()
+        self.lines.clear()
+        unfold = len(found) <= _OPEN_AT_ONCE
+        for severity, of_severity in groupby(found, lambda one: one.severity):
+            members = list(of_severity)
+            top = self._branch(self.tree.invisibleRootItem(), f"{severity.value} ({len(members)})", severity)
+            for page, of_page in groupby(members, lambda one: one.page):
+                self._add_page(top, page, list(of_page), severity, unfold)
+        if chosen is not None:
+            self._choose_like(chosen)
+        if self.tree.currentItem() is None and self.lines:
+            first = self.lines[0][0]
+            page = first.parent()
+            self.tree.setCurrentItem(first if unfold or page is None else page)
+        self._fit()
+
+    def _add_page(
+        self, top: QTreeWidgetItem, page: str, members: list[Finding], severity: Severity, unfold: bool
+    ) -> None:
+        branch = self._branch(top, f"{self._page_name(page)} ({len(members)})")
+        branch.setExpanded(unfold)
+        symbol, role = _SYMBOLS[severity]
+        for finding in members:
+            item = QTreeWidgetItem(branch, [finding.sentence, finding.reason, GO])
+            item.setData(0, _FINDING, finding)
+            self.lines.append((item, finding))
+            item.setIcon(0, icon(symbol, role))
+            item.setForeground(2, QBrush(QColor(colours().accent)))
+            item.setToolTip(2, f"Mở trang có mục “{finding.sentence}”")
+
+    def _branch(self, parent: QTreeWidgetItem, text: str, severity: Severity | None = None) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(parent, [text])
+        font = QFont(self.tree.font())
+        font.setBold(True)
+        item.setFont(0, font)
+        item.setFirstColumnSpanned(True)
+        if severity is not None:
+            symbol, role = _SYMBOLS[severity]
+            item.setIcon(0, icon(symbol, role))
+            item.setExpanded(True)
+        return item
+
+    def _page_name(self, page: str) -> str:
+        try:
+            node = self.session.tree.node(page)
+        except KeyError:
+            return "Mục khác"
+        if node.kind == "element":
+            return f"Yếu tố {self.session.framework.element(page).number}: {node.title}"
+        return node.title
+
+    def _chosen(self) -> Finding | None:
+        item = self.tree.currentItem()
+        finding: Finding | None = item.data(0, _FINDING) if item is not None else None
+        return finding
+
+    def _choose_like(self, finding: Finding) -> None:
+        for item, other in self.lines:
+            if other.place == finding.place:
+                self.tree.setCurrentItem(item)
+                return
+
+    def _go(self, item: QTreeWidgetItem | None = None) -> None:
+        item = item or self.tree.currentItem()
+        while item is not None and item.childCount() and item.data(0, _FINDING) is None:
+            item = item.child(0)  # a heading leads to the first below it
+        finding = item.data(0, _FINDING) if item is not None else None
+        if finding is not None:
+            self.session.go_requested.emit(finding.place)
+
+    def _follow(self) -> None:
+        """Keeps the chosen line in sight while one goes through the list by keyboard."""
+        item = self.tree.currentItem()
+        if item is not None and self.tree.hasFocus():
+            rect = self.tree.visualItemRect(item)
+            at = self.tree.viewport().mapTo(self.widget_inside, rect.center())
+            self.ensureVisible(at.x(), at.y(), 0, em(4))
+
+    def _fit(self) -> None:
+        """Makes the list as high as its open lines."""
+        height, index = self.tree.header().height() + em(0.5), self.tree.model().index(0, 0)
+        last = QModelIndex()
+        while index.isValid():
+            last = index
+            index = self.tree.indexBelow(index)
+        if last.isValid():
+            height += self.tree.visualRect(last).bottom() - self.tree.visualRect(self.tree.model().index(0, 0)).top()
+        self.tree.setFixedHeight(height)
