@@ -24,7 +24,7 @@ _ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What one document has in common: pages, lines in all, lines that are the same, and the first pair that differs."""
+    """What one document has in common: pages, lines in all, those that are the same, the first pair that differs."""
 
     name: str
     pages: int

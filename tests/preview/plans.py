@@ -20,8 +20,8 @@ LONG_TEXTS = ("necessity", "overview", "world_view", "identity", "local_story", 
 TRICKY = (
     "Theo Quyết định số 1125/QĐ-TTg ngày 05/3/2020, giai đoạn 2026-2030 (tầm nhìn đến năm 2045), tỉnh phấn đấu thu hút "
     "1.250.500 lượt khách/năm, tăng 12,5%/năm; tỷ lệ “hài lòng – rất hài lòng” đạt trên 85 %… Xem "
-    "https://quangba.lamhai.gov.vn/chuong-trinh/hinh-anh-dia-phuong-2026-2030?ngon-ngu=vi&trang=12 hoặc và/hoặc các kênh "
-    "song-ngữ Việt-Anh, Việt-Nhật: VTV4; “Vietnam Today”!Trang-thông-tin-điện-tử-tổng-hợp có được cập nhật?Có."
+    "https://quangba.lamhai.gov.vn/chuong-trinh/hinh-anh-dia-phuong-2026-2030?ngon-ngu=vi&trang=12 hoặc và/hoặc các "
+    "kênh song-ngữ Việt-Anh, Việt-Nhật: VTV4; “Vietnam Today”!Trang-thông-tin-điện-tử-tổng-hợp có được cập nhật?Có."
 )
 
 

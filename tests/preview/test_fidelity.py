@@ -1,4 +1,4 @@
-"""The preview tells the truth: as many pages as LibreOffice makes of the Word file, and lines that break at the same word."""
+"""The preview tells the truth: as many pages as LibreOffice makes, lines that break at the same word."""
 
 from pathlib import Path
 

@@ -9,9 +9,14 @@ from wizard.preview.measure import ascent
 from wizard.preview.pages import BlockRef, Heading, Page
 
 
+def sections_of(document: Document) -> tuple[Text | Annex, ...]:
+    """Return the texts, then the annexes."""
+    return (*document.texts, *document.annexes)
+
+
 def blocks(document: Document) -> Iterator[tuple[BlockRef, str]]:
     """Yield every block of a document in reading order with its text, cells of tables each for themselves."""
-    for number, section in enumerate((*document.texts, *document.annexes)):
+    for number, section in enumerate(sections_of(document)):
         yield from _opening(number, section)
         for index, block in enumerate(section.body):
             if isinstance(block, Paragraph):
@@ -42,9 +47,9 @@ def find_block(document: Document, text: str) -> BlockRef | None:
 
 
 def headings(document: Document, pages: Sequence[Page], rules: FormatRules) -> list[Heading]:
-    """Return the outline: titles of texts and annexes, then what the rules give an outline level, as in the Word file."""
+    """Return the outline: titles of texts and annexes, and what the rules give an outline level (as in Word)."""
     wanted: dict[BlockRef, tuple[int, str]] = {}
-    for number, section in enumerate((*document.texts, *document.annexes)):
+    for number, section in enumerate(sections_of(document)):
         name = plain(section.title)
         if isinstance(section, Annex):
             wanted[BlockRef(number, "label")] = (1, f"{section.label}. {name}")

@@ -24,9 +24,11 @@ class Frame(NamedTuple):
 
 @dataclass(slots=True)
 class Unit:
-    """A piece in the flow. ``held``: no page break before it, if it can be. ``opens``: it begins a paragraph or is a row.
+    """A piece in the flow.
 
-    ``row`` is given where a table row may be divided. ``frame`` is that of the unit's table; ``repeat`` tells that a page that begins with it gets the table's head first.
+    ``held``: no page break before it, if it can be. ``opens``: it begins a paragraph or is a row. ``row`` is given
+    where a table row may be divided. ``frame`` is that of the unit's table; ``repeat`` tells that a page that begins
+    with it gets the table's head first.
     """
 
     piece: Piece

@@ -5,6 +5,7 @@ from wizard.document.letterhead import choose_size_set
 from wizard.document.metrics import FontMetrics, times_new_roman
 from wizard.document.model import Annex, Document, Inline, Text
 from wizard.document.rules import FormatRules
+from wizard.preview.blocks import sections_of
 from wizard.preview.measure import Measure
 from wizard.preview.pages import Page
 from wizard.preview.paragraphs import Paragraph, Setting, lay_out_paragraph
@@ -29,7 +30,7 @@ class Layouter:
         """Return all pages of a document. The pages of a section that did not change are the same objects as before."""
         size_set = choose_size_set(document, self._rules, self._metrics)
         found: list[Page] = []
-        for number, section in enumerate((*document.texts, *document.annexes)):
+        for number, section in enumerate(sections_of(document)):
             found += self._section(number, section, size_set)
         return found
 

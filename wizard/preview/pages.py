@@ -12,19 +12,20 @@ class BlockRef(NamedTuple):
     """Where a piece of a page comes from in the document.
 
     ``section`` counts the texts, then the annexes. ``part`` is a field of Text or Annex: letterhead, title, subject,
-    attached, authority, addressees, citations, enacting, body, recipients, signature. ``index`` is the entry of that part
-    (of the body: the block), ``row`` and ``column`` the row (those of the head first) and the cell of a table, else -1.
+    attached, authority, addressees, citations, enacting, body, recipients, signature, or label (of an annex). ``entry``
+    is the place in that part (in the body: of the block), ``row`` and ``column`` the row (those of the head first) and
+    the cell of a table, else -1.
     """
 
     section: int
     part: str
-    index: int = 0
+    entry: int = 0
     row: int = -1
     column: int = -1
 
 
 class Fragment(NamedTuple):
-    """A stretch of a word in one face (REGULAR, BOLD, ITALIC, BOLD_ITALIC); ``missing``: an answer still to be given."""
+    """A stretch of a word in one face (REGULAR to BOLD_ITALIC); ``missing``: an answer still to be given."""
 
     text: str
     face: int

@@ -88,7 +88,7 @@ def _lines(words: list[Word], setting: Setting, width: int, measure: Measure) ->
                 start, used, room = position, 0.0, width
                 continue
             if word.width > limit:
-                torn = _torn(word, limit, setting.size, measure)
+                torn = _torn(word, limit, setting.size, measure, opening=not lines and not position)
                 if torn is not None:
                     words[position : position + 1] = torn
                     lines.append(_line([torn[0]], setting, room, first=not lines, last=False))
@@ -117,19 +117,25 @@ def _line(words: list[Word], setting: Setting, room: float, *, first: bool, last
     return Line(tuple(words), indent, stretch, setting.size)
 
 
-def _torn(word: Word, limit: float, size: float, measure: Measure) -> tuple[Word, Word] | None:
-    """Split a word that is wider than the line: behind a slash or the like, else after as many letters as fit."""
+def _torn(word: Word, limit: float, size: float, measure: Measure, *, opening: bool) -> tuple[Word, Word] | None:
+    """Split a word that is wider than the line after as many letters as fit.
+
+    The word that opens a paragraph is torn behind a slash or the like if it has one: LibreOffice glues slashes to the
+    space before them, which only there does not exist.
+    """
     used = 0.0
     for number, fragment in enumerate(word.fragments):
         if used + fragment.width > limit:
             text, face = fragment.text, fragment.face
             fitting = measure.fitting(text, face, size, limit - used)
-            fitting = max([place for place in torn_after(text) if place <= fitting], default=fitting)
+            if opening:
+                fitting = max([place for place in torn_after(text) if place <= fitting], default=fitting)
             fitting = max(fitting, 0 if number else 1)
             if fitting == len(text):
                 break
             pieces = [
-                fragment._replace(text=part, width=measure.width(part, face, size)) for part in (text[:fitting], text[fitting:])
+                fragment._replace(text=part, width=measure.width(part, face, size))
+                for part in (text[:fitting], text[fitting:])
             ]
             head = (*word.fragments[:number], *(pieces[:1] if fitting else ()))
             tail = (pieces[1], *word.fragments[number + 1 :])

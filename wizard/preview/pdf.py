@@ -1,15 +1,16 @@
 """«Xuất PDF»: the pages of a document as a PDF file, without Word or LibreOffice.
 
-Qt writes what PDF/A asks for: fonts embedded, colours tied to an output intent, no transparency, metadata as XMP. It has
-no bookmarks and knows only PDF/A-1b, so pypdf adds the outline and declares PDF/A-2b (docs/decisions/0008).
+Qt writes what PDF/A asks for: fonts embedded, colours tied to an output intent, no transparency, metadata as XMP. It
+has no bookmarks and knows only PDF/A-1b, so pypdf adds the outline and declares PDF/A-2b (docs/decisions/0008).
 """
 
 import os
+import re
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
@@ -22,10 +23,22 @@ from wizard.preview.pages import Heading, Page
 from wizard.preview.paint import draw_page
 
 if TYPE_CHECKING:
+    from pypdf import PdfWriter
     from pypdf.generic import IndirectObject
 
 _TWIPS_PER_INCH = 1440
 _CREATOR = "Quảng bá địa phương"
+# Letters that share a drawing in the font: Qt names the first of them in the table by which text is copied. Copied text
+# shall have spaces, not tabs, plain hyphens, as one searches for them, and the Vietnamese Đ, not the Icelandic Ð.
+_LETTERS = {
+    b"<0009>": b"<0020>",
+    b"<00A0>": b"<0020>",
+    b"<00AD>": b"<002D>",
+    b"<2011>": b"<002D>",
+    b"<00D0>": b"<0110>",
+}
+_TABLE = re.compile(rb"\[[^\]]*\]")
+_LETTER = re.compile(rb"<[0-9A-F]{4}>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +94,9 @@ def _draw(pages: list[Page], path: Path, title: str, author: str) -> None:
 
 
 def _page_layout(page: Page) -> QPageLayout:
-    size = QPageSize(QSizeF(page.width / 20, page.height / 20), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    size = QPageSize(
+        QSizeF(page.width / 20, page.height / 20), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch
+    )
     return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
 
 
@@ -98,7 +113,8 @@ def _finish(path: Path, entries: Iterable[Heading], language: str) -> None:
         above = parents[-1][1] if parents else None
         height = float(writer.pages[page].mediabox.height)
         place = Fit.xyz(left=0, top=height - y / 20, zoom=0)
-        parents.append((level, writer.add_outline_item(text, page, parent=above, fit=place, is_open=level == 1)))
+        item = writer.add_outline_item(title=text, page_number=page, parent=above, fit=place, is_open=level == 1)
+        parents.append((level, item))
     writer.root_object[NameObject("/Lang")] = TextStringObject(language)
     shown = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(True)})
     writer.root_object[NameObject("/ViewerPreferences")] = shown
@@ -108,7 +124,24 @@ def _finish(path: Path, entries: Iterable[Heading], language: str) -> None:
     described = writer.root_object["/Metadata"].get_object()
     assert isinstance(described, StreamObject)
     described.set_data(described.get_data().replace(b'pdfaid:part="1"', b'pdfaid:part="2"'))
+    _tell_letters(writer)
     with path.open("wb") as stream:
         writer.write(stream)
         stream.flush()
         os.fsync(stream.fileno())
+
+
+def _tell_letters(writer: "PdfWriter") -> None:
+    """Correct the tables that say which letter a drawn sign is."""
+    done: set[int] = set()
+    for page in writer.pages:
+        resources = cast("dict[str, Any]", page["/Resources"])
+        for font in resources.get("/Font", {}).values():
+            table = font.get_object()["/ToUnicode"].get_object()
+            if id(table) not in done:
+                done.add(id(table))
+                table.set_data(_TABLE.sub(_with_letters, table.get_data()))
+
+
+def _with_letters(match: re.Match[bytes]) -> bytes:
+    return _LETTER.sub(lambda letter: _LETTERS.get(letter[0].upper(), letter[0]), match[0])

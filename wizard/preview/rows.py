@@ -91,7 +91,7 @@ class TallRow(NamedTuple):
         return self._replace(cells=tuple(heads), least=0).piece(), self._replace(cells=tuple(tails), least=0)
 
     def piece(self, heights: tuple[int, ...] = ()) -> Piece:
-        """Return the row as a piece; ``heights`` are those of the rows from this one on, for cells that span several."""
+        """Return the row as a piece; ``heights``: of the rows from this one on, for cells that span several."""
         height = heights[0] if heights else self.height
         lines: list[PlacedLine] = []
         rules: list[Rule] = []

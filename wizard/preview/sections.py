@@ -155,9 +155,7 @@ class SectionWriter:
     # --------------------------------------------------------------------------------------------------- body and end
 
     def _body(self, section: Text | Annex, *, keep_last: bool) -> None:
-        tables = TableSetting(
-            self._left, self._width_mm, self._height_mm, self._settings, self._lay_out, self._metrics
-        )
+        tables = TableSetting(self._left, self._width_mm, self._height_mm, self._settings, self._lay_out, self._metrics)
         body = section.body
         last = len(body) - 1
         for index, block in enumerate(body):
@@ -170,7 +168,7 @@ class SectionWriter:
                 continue
             setting = self._settings[block.component]
             before_table = index < last and isinstance(body[index + 1], Table)
-            if (keep_last if index == last else before_table or plain(block.runs).endswith(":")):
+            if keep_last if index == last else before_table or plain(block.runs).endswith(":"):
                 setting = setting._replace(keep_next=True)
             if before_table:
                 setting = setting._replace(after=round(float(self._rules["text.before-table"]["after_pt"]) * 20))

@@ -13,6 +13,7 @@ from wizard.preview.rows import CellLine, RowCell, TallRow
 
 # as in the Word writer's table style: cell margins and the weight of the lines, in twips
 SIDE_MARGIN, UPPER_MARGIN, BORDER = 57, 28, 10
+_PARTS = 10_000
 # rows lower than this share of a page stay whole, as the Word writer decides
 _WHOLE_SHARE = 0.85
 
@@ -34,10 +35,7 @@ def table_units(table: Table, place: BlockRef, given: TableSetting, *, held: boo
     """Return a table as units of the flow; ``held`` keeps its beginning with the paragraph before it."""
     total = sum(column.width for column in table.columns)
     widths = [round(given.width_mm * column.width / total * TWIPS_PER_MM) for column in table.columns]
-    # centred between the margins, as rounding may leave a twip
-    edges = [given.left + (round(given.width_mm * TWIPS_PER_MM) - sum(widths)) // 2]
-    for width in widths:
-        edges.append(edges[-1] + width)
+    edges = _edges(given.left, widths)
     aligns = ["table_cell" if column.align == "left" else f"table_cell_{column.align}" for column in table.columns]
     all_rows = (*table.head, *table.rows)
     builder = _Rows(edges, aligns, place, given)
@@ -48,7 +46,7 @@ def table_units(table: Table, place: BlockRef, given: TableSetting, *, held: boo
     repeated = _repeated(len(table.head), whole)
     frame = Frame(tuple(pieces[:repeated]), edges[0] - BORDER / 2, edges[-1] + BORDER / 2, BORDER)
     units = []
-    for number, (row, piece) in enumerate(zip(all_rows, pieces, strict=True)):
+    for number, piece in enumerate(pieces):
         kept = number > 0 and (all_rows[number - 1].kind == "group" or number <= repeated)
         units.append(
             Unit(
@@ -60,6 +58,20 @@ def table_units(table: Table, place: BlockRef, given: TableSetting, *, held: boo
             )
         )
     return units
+
+
+def _edges(left: int, widths: list[int]) -> list[int]:
+    """Return the left edges of the columns and the right one of the last.
+
+    LibreOffice places columns at ten-thousandths of the table's width; a twip decides about a word now and then.
+    """
+    total = sum(widths)
+    edges = [left]
+    reached = 0
+    for width in widths:
+        reached += width
+        edges.append(left + int(round(reached * _PARTS / total) * total / _PARTS))
+    return edges
 
 
 def _repeated(heads: int, whole: list[bool]) -> int:

@@ -4,7 +4,17 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from wizard.document.model import Document
@@ -243,6 +253,10 @@ class PreviewView(QAbstractScrollArea):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the press, so that the release comes here."""
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell which block was clicked."""
         if event.button() == Qt.MouseButton.LeftButton:
@@ -251,7 +265,7 @@ class PreviewView(QAbstractScrollArea):
                 self._marked = ref
                 self.viewport().update()
                 self.block_clicked.emit(ref)
-        super().mouseReleaseEvent(event)
+        event.accept()
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw anew when the screen's resolution or the palette changes."""

@@ -1,0 +1,5 @@
+"""The preview offscreen."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -1,0 +1,145 @@
+"""The preview as a widget: pages, zoom, clicks, keys, work in the background."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.document.samples import SAMPLES, built, rules
+from wizard.document.model import Document
+from wizard.preview.pages import BlockRef
+from wizard.preview.view import PreviewView
+
+
+@pytest.fixture(scope="module")
+def document() -> Document:
+    return built(SAMPLES["decision"]())
+
+
+@pytest.fixture
+def view(qtbot: QtBot, document: Document) -> Iterator[PreviewView]:
+    made = PreviewView(rules())
+    qtbot.addWidget(made)
+    made.resize(700, 900)
+    made.show()
+    with qtbot.waitSignal(made.laid_out):
+        made.set_document(document)
+    yield made
+    made.wait()
+
+
+def place_of(view: PreviewView, ref: BlockRef) -> QPoint:
+    """A point in the first line of a block, in the viewport."""
+    number, left, top, right, bottom = view._sheets.places(ref)[0]
+    x = (view._sheets.left(number) + (left + right) / 2) * view._scale + view._origin().x()
+    y = (view._sheets.tops[number] + (top + bottom) / 2) * view._scale + view._origin().y()
+    return QPoint(round(x), round(y))
+
+
+def test_pages_are_as_wide_as_the_view(view: PreviewView) -> None:
+    assert view.page_count == 11
+    sheet = view._sheets.pages[0].width * view._scale
+    assert 0.9 * view.viewport().width() < sheet <= view.viewport().width()
+    view.resize(1000, 900)
+    assert view._sheets.pages[0].width * view._scale > sheet
+
+
+def test_sheets_are_white_with_black_text(view: PreviewView) -> None:
+    image = view.viewport().grab().toImage()
+    colours = {image.pixelColor(x, 200).lightness() for x in range(image.width())}
+    assert 255 in colours
+    dark = sum(
+        image.pixelColor(x, y).lightness() < 80 for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)
+    )
+    assert dark > 500
+
+
+def test_a_click_names_its_block(view: PreviewView, qtbot: QtBot) -> None:
+    ref = BlockRef(0, "body", 2)
+    view.show_block(ref)
+    with qtbot.waitSignal(view.block_clicked) as caught:
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place_of(view, ref))
+    assert caught.args == [ref]
+
+
+def test_a_click_beside_the_paper_names_nothing(view: PreviewView, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(view.block_clicked):
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+
+
+def test_a_block_far_away_comes_into_view(view: PreviewView) -> None:
+    view.show_text("Đơn vị tính: triệu đồng")
+    assert view.current_page > 5
+    assert "trên 11" in view.accessibleDescription()
+    place = place_of(view, BlockRef(3, "body", 1))
+    assert view.viewport().rect().contains(place)
+
+
+def test_a_block_asked_for_too_early_is_shown_later(qtbot: QtBot, document: Document) -> None:
+    view = PreviewView(rules())
+    qtbot.addWidget(view)
+    view.resize(700, 900)
+    view.show()
+    view.show_block(BlockRef(4, "label"))
+    with qtbot.waitSignal(view.laid_out):
+        view.set_document(document)
+    assert view.current_page > 5
+    view.wait()
+
+
+def test_keys_scroll_and_zoom(view: PreviewView, qtbot: QtBot) -> None:
+    bar = view.verticalScrollBar()
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert bar.value() == 0
+    QTest.keyClick(view, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    before = view.zoom
+    QTest.keyClick(view, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert view.zoom > before
+    QTest.keyClick(view, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert view.zoom == pytest.approx(before)
+    QTest.keyClick(view, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert view.horizontalScrollBar().maximum() >= 0
+    assert view.accessibleName() == "Xem trước trang in"
+
+
+def test_zoom_stays_within_bounds_and_keeps_the_place(view: PreviewView) -> None:
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
+    page = view.current_page
+    view.set_zoom(100)
+    assert view.zoom == 4.0
+    assert view.current_page == page
+    view.set_zoom(0.001)
+    assert view.zoom == 0.25
+    assert abs(view.current_page - page) <= 1
+
+
+def test_of_many_documents_the_last_is_shown(view: PreviewView, qtbot: QtBot, document: Document) -> None:
+    other = built(SAMPLES["submission"]())
+    for number in range(20):
+        view.set_document(document if number < 19 else other)
+    qtbot.waitUntil(lambda: view.page_count == 2)
+
+
+def test_what_goes_wrong_in_making_is_told(view: PreviewView, qtbot: QtBot) -> None:
+    def broken() -> Document:
+        raise ValueError("hỏng")
+
+    with qtbot.waitSignal(view.failed) as caught:
+        view.set_maker(broken)
+    assert str(caught.args[0]) == "hỏng"
+    assert view.page_count == 11
+
+
+def test_a_dark_palette_keeps_white_paper(view: PreviewView, qtbot: QtBot) -> None:
+    palette = view.palette()
+    palette.setColor(palette.ColorRole.Mid, Qt.GlobalColor.black)
+    palette.setColor(palette.ColorRole.Text, Qt.GlobalColor.white)
+    view.setPalette(palette)
+    image = view.viewport().grab().toImage()
+    assert image.pixelColor(image.width() // 2, 150).lightness() > 200
+    assert image.pixelColor(2, 2).lightness() < 40
