@@ -84,7 +84,7 @@ class TestWords:
         assert err and not ENGLISH.findall(re.sub(r"--\w+|'\w+'", "", err))
 
     def test_a_console_that_is_not_utf8_gets_utf8(self) -> None:
-        done = process("-m", "wizard", PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
+        done = process("-m", "wizard", "--help", PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
         assert done.returncode == 0 and "Trợ lý soạn" in done.stdout.decode("utf-8")
 
 

@@ -5,11 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 NO_DISPLAY = 3
+SMALLEST = 10.0
+"""Points: some systems report a font too small for a day's reading."""
 _ADVICE = """\
 Không có màn hình để mở cửa sổ phần mềm.
-Hãy chạy trên máy có màn hình, hoặc dùng các lệnh không cần cửa sổ: quangba --help"""
+Hãy chạy trên máy có màn hình, hoặc dùng các lệnh không cần cửa sổ; xem: quangba --help"""
 
 
 def run(arguments: Sequence[str] = ()) -> int:
@@ -17,46 +23,46 @@ def run(arguments: Sequence[str] = ()) -> int:
     if not has_display():
         print(_ADVICE, file=sys.stderr)
         return NO_DISPLAY
-    from PySide6.QtCore import QLocale
-    from PySide6.QtGui import QFont
-    from PySide6.QtWidgets import QApplication
-
+    app = make_application()
     from wizard.framework import load_framework
     from wizard.plan.snapshots import data_home
-    from wizard.window import look
     from wizard.window.crash import CrashLog, Failures
-    from wizard.window.main_window import NAME, MainWindow
+    from wizard.window.main_window import MainWindow
     from wizard.window.session import Session
-    from wizard.window.translation import VietnameseTranslator
 
-    QLocale.setDefault(QLocale("vi_VN"))
-    app = QApplication([NAME])
-    app.setApplicationName(NAME)
-    app.setDesktopFileName("quangba")
-    font = QFont(app.font())
-    if font.pointSizeF() < _SMALLEST:
-        font.setPointSizeF(_SMALLEST)
-        app.setFont(font)
-    look.apply(app)
-    translator = VietnameseTranslator(app)
-    app.installTranslator(translator)
     log = CrashLog(data_home())
     session = Session(load_framework())
     Failures(session).install()
     window = MainWindow(session)
     window.show()
-    if arguments:
-        window.opening.open(arguments[0])
     if log.previous:
         window.tell_crash(log.previous)
+    if arguments:
+        window.opening.open(arguments[0])
     code = app.exec()
     session.close_plan()
     log.close()
     return code
 
 
-_SMALLEST = 10.0
-"""Points: some systems report a font too small for a day's reading."""
+def make_application() -> QApplication:
+    """The Qt application in our dress: Vietnamese numbers and texts, a readable font, light or dark as the system."""
+    from PySide6.QtCore import QLocale
+    from PySide6.QtGui import QFont
+    from PySide6.QtWidgets import QApplication
+
+    from wizard.window import look
+    from wizard.window.translation import VietnameseTranslator
+
+    QLocale.setDefault(QLocale("vi_VN"))
+    app = QApplication(["quangba"])
+    font = QFont(app.font())
+    if font.pointSizeF() < SMALLEST:
+        font.setPointSizeF(SMALLEST)
+        app.setFont(font)
+    look.apply(app)
+    app.installTranslator(VietnameseTranslator(app))
+    return app
 
 
 def has_display() -> bool:

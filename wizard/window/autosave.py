@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import threading
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -47,8 +49,9 @@ class Autosave(QObject):
         self._dirty = False
         self.trouble = None
         self._timer.stop()
-        if store is not None and store.saved_at is not None:
-            self.saved.emit(datetime.fromtimestamp(store.saved_at))
+        if store is not None:
+            with contextlib.suppress(OSError):
+                self.saved.emit(datetime.fromtimestamp(store.saved_at or os.stat(store.path).st_mtime))
 
     def touch(self) -> None:
         """The plan was changed."""

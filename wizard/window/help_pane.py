@@ -20,6 +20,7 @@ STATUS_SENTENCES = {
     "proposal": "Đề xuất của nhóm biên soạn; có thể sửa cho hợp với địa phương.",
 }
 TITLE = "Hướng dẫn"
+_EMPTY = "Đặt con trỏ vào một mục để xem ở đây: cần ghi gì, ví dụ, lỗi thường gặp và nguồn của hướng dẫn."
 
 
 class HelpPane(QScrollArea):
@@ -57,9 +58,9 @@ class HelpPane(QScrollArea):
             try:
                 step = framework.step(key)
             except KeyError:
-                self._set([label("Chọn một mục để xem hướng dẫn.", "muted")])
+                self._set([label(TITLE, "heading"), label(_EMPTY, "muted")])
             else:
-                self._set([label(step.title, "heading"), *_texts(step.intro), *self._origin(step.source, step.status)])
+                self._set([label(TITLE, "heading"), label(_EMPTY), *self._origin(step.source, step.status)])
 
     # --- inside ---
 

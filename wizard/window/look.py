@@ -157,7 +157,7 @@ QLineEdit, QPlainTextEdit, QTextEdit {{ background: {base}; border: 1px solid {e
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {accent}; padding: {pf}px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled {{ background: {window}; color: {text};
   border-color: {line}; }}
-QComboBox {{ min-height: {combo}px; }}
+QComboBox, QAbstractSpinBox {{ min-height: {combo}px; }}
 QPushButton {{ background: {base}; border: 1px solid {edge}; border-radius: {r2}px; padding: {b}px {b3}px; }}
 QPushButton:hover {{ background: {soft}; }}
 QPushButton:pressed {{ background: {line}; }}
@@ -175,14 +175,22 @@ QToolButton {{ background: transparent; border: 1px solid transparent; border-ra
 QToolButton:hover {{ background: {soft}; color: {text}; }}
 QToolButton:focus {{ border: 1px solid {accent}; color: {text}; }}
 QToolButton:checked {{ background: {notice}; border: 1px solid {notice_line}; color: {text}; }}
-QTreeView, QListView {{ background: {window}; border: none; outline: none; }}
+QTreeView, QListView {{ background: {window}; border: none; outline: none; show-decoration-selected: 0; }}
 QTableView {{ background: {base}; border: 1px solid {line}; gridline-color: {line}; }}
 QHeaderView::section {{ background: {window}; color: {muted}; border: none; border-bottom: 1px solid {line};
   border-right: 1px solid {line}; padding: {t}px {p}px; }}
 QProgressBar {{ background: {line}; border: none; border-radius: {bar2}px; max-height: {bar}px; min-height: {bar}px; }}
 QProgressBar::chunk {{ background: {done}; border-radius: {bar2}px; }}
+QScrollBar:vertical {{ background: transparent; width: {scroll}px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: {scroll}px; margin: 0; }}
+QScrollBar::handle {{ background: {edge}; border-radius: {scroll3}px; margin: {scroll4}px; }}
+QScrollBar::handle:vertical {{ min-height: {b3}px; }}
+QScrollBar::handle:horizontal {{ min-width: {b3}px; }}
+QScrollBar::handle:hover {{ background: {muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QMenuBar {{ background: {window}; }}
-QStatusBar {{ color: {muted}; }}
+QStatusBar, QStatusBar QLabel {{ color: {muted}; padding: 0 {p}px; }}
 QStatusBar::item {{ border: none; }}
 QToolTip {{ background: {base}; color: {text}; border: 1px solid {edge}; padding: {t}px; }}
 QSplitter::handle {{ background: {line}; }}
@@ -206,6 +214,9 @@ def style_sheet(theme: Colours, font: QFont) -> str:
         "combo": em(1.75, font),
         "bar": em(0.55, font),
         "bar2": max(1, em(0.55, font) // 2),
+        "scroll": em(1, font),
+        "scroll3": max(1, em(0.5, font) // 2),
+        "scroll4": max(1, em(0.25, font)),
         "title": round(points * 1.55, 1),
         "heading": round(points * 1.2, 1),
         "small": round(points * 0.92, 1),

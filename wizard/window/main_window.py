@@ -29,6 +29,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self._state = ""
         self.workspace: Workspace | None = None
         self.notices = Notices()
         self.opening = Opening(session, self.notices, self)
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         if not self._may_close():
             return
         self.session.close_plan()
+        self._state = ""
         self._drop_workspace()
         self.notices.clear()
         self.start.refresh()
@@ -212,7 +214,6 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.workspace)
         self._help_shown.setChecked(not self.workspace.help.isHidden())
         self.workspace.go_to(self.session.page or self.session.tree.pages[0].id)
-        self.workspace.focus_page()
         if self.session.read_only:
             self.notices.show_notice(
                 "read_only",
@@ -234,7 +235,9 @@ class MainWindow(QMainWindow):
         store = self.session.store
         if store is not None and store.snapshot_problem:
             self.notices.show_notice("snapshot", store.snapshot_problem)
-        self._show_title(f"đã lưu lúc {moment:%H:%M}")
+        day = "" if moment.date() == datetime.now().date() else f" ngày {moment:%d/%m/%Y}"
+        self._state = f"đã lưu lúc {moment:%H:%M}{day}"
+        self._show_title()
 
     def _show_trouble(self, sentence: str) -> None:
         trouble = self.session.trouble
@@ -247,7 +250,8 @@ class MainWindow(QMainWindow):
             ways.insert(0, ("Thử lại", self.session.save_now))
         hint = trouble.hint if trouble is not None else ""
         self.notices.show_notice("save", f"{sentence} {hint} Nội dung vừa soạn vẫn còn nguyên.", ways, closable=False)
-        self._show_title("chưa lưu được")
+        self._state = "chưa lưu được"
+        self._show_title()
 
     def _reload(self) -> None:
         from wizard.plan.file import PlanFileError
@@ -269,13 +273,12 @@ class MainWindow(QMainWindow):
         self._redo.setText(f"&Làm lại: {on}" if on else "&Làm lại")
         self._redo.setEnabled(bool(on))
 
-    def _show_title(self, state: str = "") -> None:
+    def _show_title(self) -> None:
         if not self.session.is_open:
             self.setWindowTitle(NAME)
             self._saved_words.clear()
             return
-        if self.session.read_only:
-            state = "chỉ để xem"
+        state = "chỉ để xem" if self.session.read_only else self._state
         parts = [self.session.name, state, NAME]
         self.setWindowTitle(" – ".join(part for part in parts if part))
         self._saved_words.setText(state[:1].upper() + state[1:])

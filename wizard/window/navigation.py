@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -45,13 +45,32 @@ def status_words(node: Node) -> str:
     return f"{node.status.value}, {node.done}/{node.total}"
 
 
+_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+
+
+def _margins() -> tuple[int, int, int]:
+    """Left, right, and above and below, of an entry."""
+    return em(0.5), em(0.4), em(0.32)
+
+
 class _Delegate(QStyledItemDelegate):
     """Paints an entry: its title, and below it symbol and word of the status."""
 
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        lines = 2 if index.data(WORDS) else 1
-        height = QFontMetricsF(self._font(option, index)).height() + (lines - 1) * self._small(option).lineSpacing()
-        return QSize(em(10), round(height + em(0.75)))
+        depth, parent = 1, index.parent()
+        while parent.isValid():
+            depth, parent = depth + 1, parent.parent()
+        left, right, top = _margins()
+        width = self._tree.viewport().width() - depth * self._tree.indentation() - left - right
+        font = self._font(option, index)
+        height = QFontMetricsF(font).boundingRect(QRectF(0, 0, width, em(50)), _WRAPPED, str(index.data())).height()
+        if index.data(WORDS):
+            height += self._small(option).lineSpacing()
+        return QSize(em(10), round(height + 2 * top))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = colours()
@@ -61,23 +80,21 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(area, QColor(theme.soft if selected else theme.line))
         if selected:
             painter.fillRect(QRectF(area.x(), area.y(), em(0.25), area.height()), QColor(theme.accent))
-        area.adjust(em(0.6), em(0.32), -em(0.4), -em(0.32))
+        left, right, top = _margins()
+        area.adjust(left, top, -right, -top)
         font = self._font(option, index)
-        font.setBold(font.bold() or selected)
-        metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(QColor(theme.muted if index.data(HEADING) else theme.text))
-        title = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), title)
+        painter.drawText(area, _WRAPPED, str(index.data()))
         status, words = index.data(STATUS), index.data(WORDS)
         if words:
             small = self._small(option)
-            top = area.y() + metrics.height()
+            line_top = area.bottom() - small.lineSpacing()
             side = small.ascent()
-            draw_status(painter, status, QRectF(area.x(), top + (small.lineSpacing() - side) / 2, side, side))
+            draw_status(painter, status, QRectF(area.x(), line_top + (small.lineSpacing() - side) / 2, side, side))
             painter.setFont(self._small_font(option))
             painter.setPen(status_colour(status))
-            line = QRectF(area.x() + side + em(0.35), top, area.width() - side, small.lineSpacing())
+            line = QRectF(area.x() + side + em(0.35), line_top, area.width() - side, small.lineSpacing())
             painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), str(words))
         if selected and option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(option.palette.color(QPalette.ColorRole.Highlight))
@@ -100,7 +117,7 @@ class _Delegate(QStyledItemDelegate):
 
 
 class Navigation(QWidget):
-    """Tells which page (`chosen`, a page key; `entered`: and to work on it) or place (`place_chosen`) the user wants."""
+    """`chosen` gives the key of the page wanted, `entered`: to work on it now; `place_chosen` gives a place."""
 
     chosen = Signal(str)
     entered = Signal()
@@ -124,7 +141,7 @@ class Navigation(QWidget):
         self.tree.setAccessibleName("Các bước và yếu tố")
         self.tree.setHeaderHidden(True)
         self.tree.setItemDelegate(_Delegate(self.tree))
-        self.tree.setIndentation(em(1))
+        self.tree.setIndentation(em(0.9))
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tree.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
         self.tree.setExpandsOnDoubleClick(False)
@@ -180,6 +197,10 @@ class Navigation(QWidget):
         self._apply_filter()
 
     # --- inside ---
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.tree.doItemsLayout()  # titles wrap, so heights depend on the width
 
     def _fill(self) -> None:
         for step in self._session.tree.steps:

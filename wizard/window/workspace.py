@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from wizard.plan.model import Place
 from wizard.plan.tree import Node, Status
@@ -53,7 +53,7 @@ class Workspace(QWidget):
         self.navigation.setMinimumWidth(em(16))
         middle.setMinimumWidth(em(24))
         self.help.setMinimumWidth(em(15))
-        self._splitter.setSizes([em(22), em(60), em(23)])
+        self._splitter.setSizes([em(25), em(60), em(23)])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
@@ -91,6 +91,8 @@ class Workspace(QWidget):
             page.show_place(place)
         if place is not None:
             self._help_for(place)
+        elif not self.navigation.isAncestorOf(QApplication.focusWidget() or self):
+            self.focus_page()
         if changed:
             self.page_changed.emit(key)
 
@@ -137,7 +139,6 @@ class Workspace(QWidget):
             index = walk.index(_ENDING[0]) if by > 0 else walk.index(_ENDING[0]) - 1
         if 0 <= index < len(walk):
             self.go_to(walk[index])
-            self.focus_page()
 
     def _walk(self) -> list[str]:
         return [*(page.id for page in self._session.tree.pages), *_ENDING]

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from wizard.plan.model import Place
+from wizard.window.fields.base import FieldEditor
 from wizard.window.look import em
 from wizard.window.session import Session
 
@@ -48,7 +49,11 @@ class Page(QScrollArea):
         """Scrolls to a place of this page and gives it the focus; None: the page as a whole, from its beginning."""
 
     def focus_first(self) -> None:
-        """Gives the focus to the first thing on the page that takes it."""
+        """Gives the focus to the first field, or else to the first thing on the page that takes it."""
+        for editor in self.widget_inside.findChildren(FieldEditor):
+            if editor.isVisible() and editor.isEnabled():
+                editor.setFocus(Qt.FocusReason.TabFocusReason)
+                return
         for child in self.widget_inside.findChildren(QWidget):
             if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 child.setFocus(Qt.FocusReason.TabFocusReason)

@@ -71,13 +71,13 @@ class StartPage(QScrollArea):
         outer = QWidget()
         around = QHBoxLayout(outer)
         inner = QWidget()
-        inner.setMaximumWidth(em(58))
+        inner.setMaximumWidth(em(70))
         around.addStretch(1)
         around.addWidget(inner, 8)
         around.addStretch(1)
         column = QVBoxLayout(inner)
-        column.setContentsMargins(em(1.5), em(2), em(1.5), em(2))
-        column.setSpacing(em(1.3))
+        column.setContentsMargins(em(1.5), em(3), em(1.5), em(2))
+        column.setSpacing(em(1.6))
         column.addLayout(self._make_title())
         if recent:
             column.addWidget(self._make_last(recent[0]))
@@ -122,7 +122,7 @@ class StartPage(QScrollArea):
         column.addWidget(label("Soạn hồ sơ mới", "heading"))
         if is_first:
             about = (
-                "Chương trình đi cùng anh/chị qua từng bước, chỉ rõ cần ghi gì và còn thiếu gì, rồi xuất cả bộ hồ sơ: "
+                "Phần mềm đi cùng anh/chị qua từng bước, chỉ rõ cần ghi gì và còn thiếu gì, rồi xuất cả bộ hồ sơ: "
                 "tờ trình, quyết định, chương trình kèm phụ lục, công văn gửi Bộ. Nội dung được tự động lưu; "
                 "không cần mạng, không gửi dữ liệu đi đâu."
             )
@@ -148,7 +148,7 @@ class StartPage(QScrollArea):
             widget.setAccessibleName(words)
             grid.addWidget(_buddy(words, widget), 0, place)
             grid.addWidget(widget, 1, place)
-            grid.setColumnStretch(place, 1)
+            grid.setColumnStretch(place, 2 + place)
         grid.addWidget(_buddy("Giai đoạn", self.start), 0, 2)
         grid.addLayout(period, 1, 2)
         column.addLayout(grid)

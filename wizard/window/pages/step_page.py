@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from wizard.framework.model import Section
@@ -65,14 +64,6 @@ class StepPage(Page):
             self.column.addWidget(box)
             for editor in box.editors.values():
                 editor.focused.connect(self.help_for)
-
-    def focus_first(self) -> None:
-        """Gives the focus to the first field."""
-        for box in self.boxes:
-            for editor in box.editors.values():
-                if editor.isVisible():
-                    editor.input.setFocus(Qt.FocusReason.TabFocusReason)
-                    return
 
     def show_place(self, place: Place | None) -> None:
         """Goes to the field of `place`, or to the first."""
