@@ -263,7 +263,10 @@ class FieldEditor(QWidget):
         return row
 
     def _make_mark(self) -> None:
-        self._mark = QToolButton(text="Việc cần làm", checkable=True, autoRaise=True)
+        self._mark = QToolButton()
+        self._mark.setText("Việc cần làm")
+        self._mark.setCheckable(True)
+        self._mark.setAutoRaise(True)
         self._mark.setIcon(icon("flag"))
         self._mark.setAccessibleName(f"Đánh dấu việc cần làm: {self.field.label}")
         self._mark.setToolTip("Đánh dấu mục này là việc cần làm, kèm ghi chú")

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +23,7 @@ from wizard.plan.vietnamese import month_words, parse_date, short_date, short_mo
 from wizard.window.fields.base import FieldEditor
 from wizard.window.fields.cells import parse_any_month
 from wizard.window.fields.inputs import LineInput
-from wizard.window.icons import icon
+from wizard.window.fields.parts import tool
 from wizard.window.look import em
 
 VIETNAMESE = QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam)
@@ -91,10 +90,8 @@ class MonthPopup(_Popup):
             given = date.today()
         self._year = given.year
         head = QHBoxLayout()
-        back = QToolButton(text="‹", accessibleName="Năm trước")
-        forth = QToolButton(text="›", accessibleName="Năm sau")
-        back.clicked.connect(lambda: self._turn(-1))
-        forth.clicked.connect(lambda: self._turn(1))
+        back = tool("left", "Năm trước", lambda: self._turn(-1), "Năm trước (Page Up)")
+        forth = tool("right", "Năm sau", lambda: self._turn(1), "Năm sau (Page Down)")
         self._title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         head.addWidget(back)
         head.addWidget(self._title, 1)
@@ -149,9 +146,8 @@ class DateEditor(FieldEditor):
         self.input.setPlaceholderText(self.example)
         self.input.edited.connect(self.touched)
         row.addWidget(self.input)
-        self._button = QToolButton(icon=icon("calendar"), toolTip=self.button_name)
-        self._button.setAccessibleName(f"{self.button_name}: {self.field.label}")
-        self._button.clicked.connect(self.open_popup)
+        name = f"{self.button_name}: {self.field.label}"
+        self._button = tool("calendar", name, self.open_popup, f"{self.button_name} (phím mũi tên xuống)")
         self.watch(self._button)
         row.addWidget(self._button)
         row.addStretch(1)

@@ -25,6 +25,7 @@ EDITORS = {
     "yes_no": "choices:YesNoEditor",
     "reference": "references:ReferenceEditor",
     "references": "references:make_references",
+    "table": "tables:TableEditor",
 }
 
 
@@ -32,7 +33,7 @@ def make_editor(
     session: Session, field: Field, place: Place, parent: QWidget | None = None, *, compact: bool = False
 ) -> FieldEditor:
     """The editor for `field` at `place`; `compact` for a column in the form of one row."""
-    module, _, name = EDITORS.get(field.type, "text:TextEditor").partition(":")
+    module, _, name = EDITORS[field.type].partition(":")
     editor = getattr(import_module(f"wizard.window.fields.{module}"), name)
     made: FieldEditor = editor(session, field, place, parent, compact=compact)
     return made

@@ -11,13 +11,13 @@ import re
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from wizard.plan.legacy import Encoding
 from wizard.plan.model import Row, Value
 from wizard.window.fields.inputs import GrowingInput
+from wizard.window.fields.parts import tool
 from wizard.window.fields.writing import WritingEditor
-from wizard.window.icons import icon
 from wizard.window.look import em
 from wizard.window.widgets import button
 
@@ -46,11 +46,10 @@ class _Entry(QWidget):
             ("down", "Chuyển xuống (Alt+↓)", lambda: editor.move_entry(self, 1)),
             ("trash", "Xóa dòng này (Alt+Delete)", lambda: editor.remove_entry(self)),
         ):
-            tool = QToolButton(icon=icon(symbol), toolTip=words, autoRaise=True)
-            tool.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            tool.clicked.connect(do)
-            row.addWidget(tool)
-            self.buttons.append(tool)
+            made = tool(symbol, words, do)
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            row.addWidget(made)
+            self.buttons.append(made)
 
 
 class ListEditor(WritingEditor):
@@ -264,8 +263,8 @@ class ListEditor(WritingEditor):
 
     def _dress(self, entry: _Entry) -> None:
         entry.input.setReadOnly(self._read_only)
-        for tool in entry.buttons:
-            tool.setVisible(not self._read_only)
+        for made in entry.buttons:
+            made.setVisible(not self._read_only)
 
     def _focus(self, entry: _Entry) -> None:
         entry.input.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -131,7 +131,7 @@ class PickerLine(LineInput):
         popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         popup.setAccessibleName("Danh sách để chọn")
         self._completer.setPopup(popup)
-        self._completer.activated[QModelIndex].connect(self._activated)
+        self._completer.activated[QModelIndex].connect(self._activated)  # type: ignore[index]
         self._open = self.addAction(icon("down"), QLineEdit.ActionPosition.TrailingPosition)
         self._open.setToolTip("Mở danh sách (phím mũi tên xuống)")
         self._open.triggered.connect(self.open_list)

@@ -123,6 +123,7 @@ class Chip(QPushButton):
 
     def __init__(self, text: str) -> None:
         super().__init__()
+        self.words = text
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, em(34))
         self.setText(shown)
         self.setIcon(icon("close"))
@@ -237,12 +238,13 @@ class ChipsEditor(_Several):
         words = [self._catalogue.label(self.field.target, option_id) for option_id in ids]
         if ids != self._ids or words != self._words():
             self._ids = ids
-            while (item := self._flow.takeAt(0)) is not None:
-                item.widget().hide()
-                item.widget().deleteLater()
+            for chip in self._chips.findChildren(Chip):
+                self._flow.removeWidget(chip)
+                chip.hide()
+                chip.setParent(None)
+                chip.deleteLater()
             for option_id, text in zip(ids, words, strict=True):
                 chip = Chip(text)
-                chip.setProperty("words", text)
                 chip.clicked.connect(lambda _=False, option_id=option_id: self._remove(option_id))
                 chip.setEnabled(not self.session.read_only)
                 self.watch(chip)
@@ -294,7 +296,7 @@ class ChipsEditor(_Several):
         """Half a word may mean something by chance: only a choice or leaving the field counts."""
 
     def _words(self) -> list[str]:
-        return [self._flow.itemAt(index).widget().property("words") for index in range(self._flow.count())]  # type: ignore[union-attr]
+        return [chip.words for chip in self._chips.findChildren(Chip)]
 
     def _picked(self) -> None:
         chosen = self.input.choice()
