@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from wizard.document.model import Document
 from wizard.document.rules import FormatRules
-from wizard.preview.layout import Layouter
+from wizard.preview.layout import Layouter, without_collector
 from wizard.preview.pages import Page
 
 # a frame: what takes longer is done in the background the next time
@@ -67,8 +67,9 @@ class LayoutJobs(QObject):
     def _work(self, make: Make) -> LaidOut | Exception:
         start = time.perf_counter()
         try:
-            document = make()
-            pages = self._layouter.pages(document)
+            with without_collector():
+                document = make()
+                pages = self._layouter.pages(document)
         except Exception as error:
             return error
         return LaidOut(document, pages, time.perf_counter() - start)
