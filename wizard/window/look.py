@@ -158,9 +158,20 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {acc
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled {{ background: {window}; color: {text};
   border-color: {line}; }}
 QComboBox, QAbstractSpinBox {{ min-height: {combo}px; }}
+QRadioButton::indicator, QCheckBox::indicator {{ width: {dot}px; height: {dot}px; border: 1px solid {edge};
+  background: {base}; }}
+QRadioButton::indicator {{ border-radius: {dot2}px; }}
+QCheckBox::indicator {{ border-radius: {scroll4}px; }}
+QRadioButton::indicator:checked {{ border-color: {accent}; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
+  fx: 0.5, fy: 0.5, stop: 0 {accent}, stop: 0.55 {accent}, stop: 0.65 {base}, stop: 1 {base}); }}
+QCheckBox::indicator:checked {{ border-color: {accent}; background-color: {accent}; background-clip: content;
+  padding: {scroll4}px; width: {dot_in}px; height: {dot_in}px; }}
+QRadioButton::indicator:focus, QCheckBox::indicator:focus {{ border: 2px solid {accent};
+  width: {dot_less}px; height: {dot_less}px; }}
 QPushButton {{ background: {base}; border: 1px solid {edge}; border-radius: {r2}px; padding: {b}px {b3}px; }}
 QPushButton:hover {{ background: {soft}; }}
 QPushButton:pressed {{ background: {line}; }}
+QPushButton:checked {{ background: {soft}; border-color: {accent}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: {bf}px {b3f}px; }}
 QPushButton:disabled {{ color: {muted}; border-color: {line}; background: {window}; }}
 QPushButton[kind="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}
@@ -214,6 +225,10 @@ def style_sheet(theme: Colours, font: QFont) -> str:
         "combo": em(1.75, font),
         "bar": em(0.55, font),
         "bar2": max(1, em(0.55, font) // 2),
+        "dot": em(1.05, font),
+        "dot2": (em(1.05, font) + 2) // 2,
+        "dot_less": max(1, em(1.05, font) - 2),
+        "dot_in": max(1, em(1.05, font) - 2 * max(1, em(0.25, font))),
         "scroll": em(1, font),
         "scroll3": max(1, em(0.5, font) // 2),
         "scroll4": max(1, em(0.25, font)),

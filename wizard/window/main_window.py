@@ -123,8 +123,7 @@ class MainWindow(QMainWindow):
         go.addSeparator()
         self._action(go, "Phần tiếp theo của cửa sổ", self._next_pane, "F6", plan=True)
         view = bar.addMenu("&Xem")
-        self._help_shown = self._action(view, "Phần &hướng dẫn bên phải", self._fold_help, "F9", plan=True)
-        self._help_shown.setCheckable(True)
+        self._action(view, "Hiện hoặc ẩn phần &hướng dẫn", self._fold_help, "F9", plan=True)
         about = bar.addMenu("&Trợ giúp")
         self._action(about, "Hướng dẫn cho &mục đang soạn", self._help, "F1", plan=True)
         self._action(about, "&Tìm trong phần trợ giúp…", lambda: self._dialog("help_search:HelpSearchDialog"))
@@ -179,12 +178,11 @@ class MainWindow(QMainWindow):
     def _help(self) -> None:
         if self.workspace is not None:
             self.workspace.fold_help(False)
-            self._help_shown.setChecked(True)
             self.workspace.help.setFocus()
 
     def _fold_help(self) -> None:
         if self.workspace is not None:
-            self.workspace.fold_help(not self._help_shown.isChecked())
+            self.workspace.fold_help(self.workspace.help_button.isChecked())
 
     def _next_pane(self) -> None:
         if self.workspace is None:
@@ -212,7 +210,6 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self.session)
         self._stack.addWidget(self.workspace)
         self._stack.setCurrentWidget(self.workspace)
-        self._help_shown.setChecked(not self.workspace.help.isHidden())
         self.workspace.go_to(self.session.page or self.session.tree.pages[0].id)
         if self.session.read_only:
             self.notices.show_notice(

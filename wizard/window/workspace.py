@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from wizard.plan.model import Place
@@ -17,6 +18,8 @@ from wizard.window.session import Session
 from wizard.window.widgets import button, hairline, progress_bar
 
 HELP_FOLDED = "help_folded"
+_WIDE = 95
+"""Width in em from which there is room for navigation, page and help side by side."""
 _ENDING = ("/review", "/export")
 """Pages that follow the steps when one goes on and on; the overviews are for whoever asks for them."""
 
@@ -51,13 +54,15 @@ class Workspace(QWidget):
             self._splitter.addWidget(widget)
             self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
         self.navigation.setMinimumWidth(em(16))
-        middle.setMinimumWidth(em(24))
-        self.help.setMinimumWidth(em(15))
+        middle.setMinimumWidth(em(36))
+        self.help.setMinimumWidth(em(16))
         self._splitter.setSizes([em(25), em(60), em(23)])
+        self._narrow = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
-        self.help.setVisible(not session.settings.flag(HELP_FOLDED))
+        self.help_button.setChecked(not session.settings.flag(HELP_FOLDED))
+        self._arrange()
         self.navigation.chosen.connect(self.go_to)
         self.navigation.entered.connect(self.focus_page)
         self.navigation.place_chosen.connect(self.go_to)
@@ -121,15 +126,31 @@ class Workspace(QWidget):
             self.go_to(missing.place)
 
     def fold_help(self, folded: bool) -> None:
-        """Hides or shows the right side, and remembers it."""
-        self.help.setVisible(not folded)
-        self._session.settings.set_flag(HELP_FOLDED, folded)
+        """Hides or shows the right side. In a wide window that is remembered; a narrow one begins with it folded."""
+        self.help_button.setChecked(not folded)
+        if not self._narrow:
+            self._session.settings.set_flag(HELP_FOLDED, folded)
+        self._arrange()
 
     def panes(self) -> list[QWidget]:
         """The parts of the window that F6 walks through."""
         return [self.navigation.tree, self._pages[self.key], self.help]
 
     # --- inside ---
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < em(_WIDE)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.help_button.setChecked(not narrow and not self._session.settings.flag(HELP_FOLDED))
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """There is no room for three columns in a narrow window: the help takes the place of the navigation."""
+        shown = self.help_button.isChecked()
+        self.help.setVisible(shown)
+        self.navigation.setVisible(not (shown and self._narrow))
 
     def _step(self, by: int) -> None:
         walk = self._walk()
@@ -187,33 +208,34 @@ class Workspace(QWidget):
     def _make_header(self) -> QWidget:
         header = QFrame()
         header.setObjectName("bar")
-        row = QHBoxLayout(header)
-        row.setContentsMargins(em(2), em(0.9), em(2), em(0.9))
-        row.setSpacing(em(2))
-        left = QVBoxLayout()
-        left.setSpacing(em(0.25))
+        column = QVBoxLayout(header)
+        column.setContentsMargins(em(2), em(0.8), em(2), em(0.8))
+        column.setSpacing(em(0.3))
+        first = QHBoxLayout()
         self._heading = label("", "title")
-        left.addWidget(self._heading)
-        state = QHBoxLayout()
-        state.setSpacing(em(0.4))
+        self.help_button = button("Hướng dẫn", self._help_clicked, symbol="help")
+        self.help_button.setCheckable(True)
+        self.help_button.setToolTip("Hiện hoặc ẩn phần hướng dẫn bên phải (F9)")
+        first.addWidget(self._heading, 1)
+        first.addWidget(self.help_button)
+        column.addLayout(first)
+        second = QHBoxLayout()
+        second.setSpacing(em(0.4))
         self._symbol = QLabel()
         self._words = label("", "muted")
-        state.addWidget(self._symbol)
-        state.addWidget(self._words, 1)
-        left.addLayout(state)
-        row.addLayout(left, 1)
-        right = QVBoxLayout()
-        right.setSpacing(em(0.4))
-        self._overall = label("", "muted")
-        self._overall.setWordWrap(False)
-        self._overall.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._overall = QLabel()
+        self._overall.setProperty("kind", "muted")
         self._bar = progress_bar(0, 1)
-        right.addStretch(1)
-        right.addWidget(self._overall)
-        right.addWidget(self._bar)
-        right.addStretch(1)
-        row.addLayout(right)
+        self._bar.setFixedWidth(em(9))
+        second.addWidget(self._symbol)
+        second.addWidget(self._words, 1)
+        second.addWidget(self._overall)
+        second.addWidget(self._bar)
+        column.addLayout(second)
         return header
+
+    def _help_clicked(self) -> None:
+        self.fold_help(not self.help_button.isChecked())
 
     def _make_footer(self) -> QWidget:
         footer = QFrame()
@@ -236,8 +258,9 @@ class Workspace(QWidget):
     def _show_state(self) -> None:
         tree = self._session.tree
         ready = sum(step.status is Status.DONE for step in tree.steps)
-        self._overall.setText(
-            f"Đã xong {tree.done}/{tree.total} mục bắt buộc · {ready}/{len(tree.steps)} bước hoàn thành"
+        self._overall.setText(f"Cả hồ sơ: xong {tree.done}/{tree.total} mục")
+        self._overall.setToolTip(
+            f"Đã xong {tree.done} trên {tree.total} mục bắt buộc, {ready} trên {len(tree.steps)} bước."
         )
         self._bar.setMaximum(max(1, tree.total))
         self._bar.setValue(tree.done)

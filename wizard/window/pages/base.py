@@ -30,7 +30,6 @@ class Page(QScrollArea):
         self.session = session
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.widget_inside = outer = QWidget()
         self._around = around = QVBoxLayout(outer)
