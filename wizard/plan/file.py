@@ -5,33 +5,21 @@ from __future__ import annotations
 import os
 import re
 import zlib
-from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wizard.framework.problems import YamlProblems
 from wizard.framework.reader import Limits, Mapping, read_yaml
-from wizard.plan.emit import emit_key, emit_list, emit_scalar, emit_tree
-from wizard.plan.model import Plan, Value, rows_of
-from wizard.plan.reading import FORMAT, PARTS, PlanReading
-from wizard.plan.text import clean_text
+from wizard.plan.model import Plan
+from wizard.plan.reading import PlanReading
 
 if TYPE_CHECKING:
     from wizard.framework import Framework
-    from wizard.framework.model import Field
 
 EXTENSION = ".ctqb"
 LARGEST = 32 * 1024 * 1024
 """Bytes that a plan file may have."""
 _LIMITS = Limits(size=LARGEST, nodes=1_000_000)
-_HEADER = """\
-# Hồ sơ chương trình quảng bá hình ảnh địa phương.
-# Mở bằng phần mềm «Quảng bá địa phương» (Trợ lý soạn Chương trình quảng bá hình ảnh địa phương).
-# Đây là tệp văn bản (YAML, UTF-8), có thể đọc bằng trình soạn thảo bất kỳ; nên sửa bằng phần mềm.
-"""
 _END = re.compile(r"\n\.\.\.(?: # (?P<check>[0-9a-f]{8}))?\s*\Z")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _MOST_REPORTED = 30
 
 
@@ -44,8 +32,7 @@ class PlanFileError(Exception):
         self.hint = hint
 
 
-@dataclass(slots=True)
-class OpenedPlan:
+class OpenedPlan(NamedTuple):
     """A plan as read. `report`: sentences about what was not as expected; `read_only`: must not be saved over the file.
 
     `damaged`: the end of the file is missing, so there may be a better earlier version.
@@ -57,115 +44,16 @@ class OpenedPlan:
     damaged: bool = False
 
 
-# --- writing ---------------------------------------------------------------------------------------------------
-
-
 def plan_to_text(plan: Plan, framework: Framework) -> str:
     """The text of the plan's file; the same plan gives the same text. Fields stand in the order of the framework."""
-    lines = [
-        _HEADER,
-        f"format: {FORMAT}\n",
-        f"framework:\n  id:{emit_scalar(plan.framework_id, 4)}\n  version:{emit_scalar(plan.framework_version, 4)}\n",
-    ]
-    if plan.created:
-        lines.append(f"created:{emit_scalar(plan.created, 2)}\n")
-    lines += _answers(plan, framework)
-    lines += _elements(plan, framework)
-    if plan.marks:
-        lines.append("\nmarks:")
-        lines += [f"\n  {_key(address, 2)}{emit_scalar(note, 4)}" for address, note in sorted(plan.marks.items())]
-        lines.append("\n")
-    lines += _unknown(plan.unknown)
-    body = "".join(lines)
-    if _CONTROL.search(body):  # nothing that got past the text door may make the file unreadable
-        body = clean_text(body, multiline=True)
-    return f"{body}\n... # {_check_of(body)}\n"
+    from wizard.plan.writing import text_of  # a command that only reads does without it
+
+    return text_of(plan, framework)
 
 
-def _answers(plan: Plan, framework: Framework) -> list[str]:
-    if not plan.answers:
-        return []
-    lines = ["\nanswers:\n"]
-    left = dict(plan.answers)
-    for step in framework.steps:
-        if step.repeat:
-            continue
-        written = [_field(question, left.pop(question.id), 2) for question in step.fields if question.id in left]
-        if written:
-            lines += [f"\n  # {' '.join(step.title.split())}\n", *written]
-    lines += [_value_text(name, value, 2) for name, value in left.items()]
-    return lines
-
-
-def _elements(plan: Plan, framework: Framework) -> list[str]:
-    if not plan.assessments:
-        return []
-    lines = ["\nelements:\n"]
-    names = {element.id: element.name for element in framework.elements}
-    fields = framework.element_step.fields
-    for element in [*(known for known in names if known in plan.assessments), *(plan.assessments.keys() - names)]:
-        left = dict(plan.assessments[element])
-        title = f"  # {' '.join(names[element].split())}\n" if element in names else ""
-        lines.append(f"\n{title}  {emit_key(element)}\n")
-        lines += [_field(question, left.pop(question.id), 4) for question in fields if question.id in left]
-        lines += [_value_text(name, value, 4) for name, value in left.items()]
-    return lines
-
-
-def _unknown(unknown: dict[str, object]) -> list[str]:
-    if not unknown:
-        return []
-    parts = {name: value for name, value in unknown.items() if name.startswith("/") and name[1:] not in ("", *PARTS)}
-    lines = [f"\n{_key(name[1:], 0)}{emit_tree(value, 2)}\n" for name, value in parts.items()]
-    rest = {name: value for name, value in unknown.items() if name not in parts}
-    if rest:
-        lines.append("\n# Nội dung mà phần mềm chưa dùng được, giữ nguyên để không mất.\n")
-        lines.append(f"unknown:{emit_tree(rest, 2)}\n")
-    return lines
-
-
-def _field(question: Field, value: Value, indent: int) -> str:
-    order = [column.id for column in question.columns]
-    return _value_text(question.id, value, indent, order)
-
-
-def _value_text(name: str, value: Value, indent: int, order: Sequence[str] = ()) -> str:
-    margin = " " * indent
-    rows = rows_of(value)
-    if not rows:
-        return f"{margin}{_key(name, indent)}{_cell(value, indent + 2)}\n"
-    lines = [f"{margin}{_key(name, indent)}\n"]
-    for row in rows:
-        ordered = [column for column in order if column in row]
-        others = [column for column in row if column != "id" and column not in ordered]
-        lead = f"{margin}  - "
-        for column in ("id", *ordered, *others):
-            lines.append(f"{lead}{_key(column, indent + 4)}{_cell(row[column], indent + 6)}\n")
-            lead = f"{margin}    "
-    return "".join(lines)
-
-
-def _cell(value: object, indent: int) -> str:
-    if isinstance(value, bool):
-        return " true" if value else " false"
-    if isinstance(value, int):
-        return f" {value}"
-    if isinstance(value, Decimal):
-        return f" {value:f}"
-    if isinstance(value, list):
-        return emit_list(value, indent)
-    return emit_scalar(str(value), indent)
-
-
-def _key(name: str, indent: int) -> str:
-    return emit_key(name).replace("\n", "\n" + " " * indent)
-
-
-def _check_of(body: str) -> str:
+def check_of(body: str) -> str:
+    """The checksum that the last line of a plan file carries."""
     return f"{zlib.crc32(body.encode()):08x}"
-
-
-# --- reading ---------------------------------------------------------------------------------------------------
 
 
 def read_plan(path: str | os.PathLike[str], framework: Framework) -> OpenedPlan:
@@ -223,10 +111,9 @@ def _opened(data: bytes, framework: Framework, name: str) -> OpenedPlan:
         raise PlanFileError(f"Tệp “{name}” không phải là hồ sơ chương trình.", hint)
     reading = PlanReading(framework)
     plan = reading.read(root)
-    opened = OpenedPlan(plan, [], read_only=reading.newer)
     ending = _ending(data.decode("utf-8"))
+    opened = OpenedPlan(plan, [], read_only=reading.newer, damaged=ending is None)
     if ending is None:
-        opened.damaged = True
         opened.report.append(
             "Tệp thiếu dòng kết thúc, có thể đã bị cắt cụt: phần cuối của hồ sơ có thể không còn. "
             "Hãy so với một bản lưu trước đó."
@@ -236,7 +123,7 @@ def _opened(data: bytes, framework: Framework, name: str) -> OpenedPlan:
             "Tệp đã được sửa bằng phần mềm khác hoặc bị sai khi chép; hãy xem lại các mục trước khi dùng."
         )
     sentences = [sentence for _, sentence in sorted(reading.report)]
-    opened.report += sentences[:_MOST_REPORTED]
+    opened.report.extend(sentences[:_MOST_REPORTED])
     if len(sentences) > _MOST_REPORTED:
         opened.report.append(f"Còn {len(sentences) - _MOST_REPORTED} chỗ tương tự; nội dung đều được giữ trong tệp.")
     return opened
@@ -249,4 +136,4 @@ def _ending(text: str) -> bool | None:
     if match is None:
         return None
     body = text[: len(text) - len(text[-200:]) + match.start()]
-    return match["check"] is None or match["check"] == _check_of(body)
+    return match["check"] is None or match["check"] == check_of(body)

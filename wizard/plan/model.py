@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from wizard.framework import Framework
@@ -31,8 +30,7 @@ _PLACE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Address of an answer: a field, a row of a table or a cell of it; with `element` inside that element's assessment.
 
     Written `province`, `actions[a1]`, `actions[a1].name`, `A1.1/rating`, `A1.1/evidence[e1].value`.
@@ -68,7 +66,6 @@ def is_place(text: str) -> bool:
     return _PLACE.fullmatch(text) is not None
 
 
-@dataclass(slots=True)
 class Plan:
     """One plan. `marks`: notes «việc cần làm» by address; `unknown`: what this version cannot use but must not lose.
 
@@ -76,13 +73,35 @@ class Plan:
     «/name» for an unknown part of the file; values are texts, lists and dicts of texts. `created`: ISO date and time.
     """
 
-    framework_id: str
-    framework_version: str
-    answers: dict[str, Value] = field(default_factory=dict)
-    assessments: dict[str, dict[str, Value]] = field(default_factory=dict)
-    marks: dict[str, str] = field(default_factory=dict)
-    unknown: dict[str, object] = field(default_factory=dict)
-    created: str = ""
+    # a class by hand: the module of dataclasses costs a quick command more than all that the class does
+    __slots__ = ("answers", "assessments", "created", "framework_id", "framework_version", "marks", "unknown")
+    __hash__ = None  # type: ignore[assignment]  # it changes
+
+    def __init__(
+        self,
+        framework_id: str,
+        framework_version: str,
+        answers: dict[str, Value] | None = None,
+        assessments: dict[str, dict[str, Value]] | None = None,
+        marks: dict[str, str] | None = None,
+        unknown: dict[str, object] | None = None,
+        created: str = "",
+    ) -> None:
+        self.framework_id = framework_id
+        self.framework_version = framework_version
+        self.answers = {} if answers is None else answers
+        self.assessments = {} if assessments is None else assessments
+        self.marks = {} if marks is None else marks
+        self.unknown = {} if unknown is None else unknown
+        self.created = created
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Plan):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in self.__slots__)
+
+    def __repr__(self) -> str:
+        return f"Plan({', '.join(f'{name}={getattr(self, name)!r}' for name in self.__slots__)})"
 
     def stored(self, place: Place) -> Value | Row | None:
         """The answer, row or cell that stands at `place`; None when there is none (defaults are not looked at)."""

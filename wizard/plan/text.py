@@ -3,8 +3,6 @@
 import re
 import unicodedata
 
-from wizard.plan.legacy import looks_legacy
-
 # Line ends of every origin. Word uses the vertical tab for a manual line break, the form feed for a page break.
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -42,7 +40,7 @@ def clean_text(text: str, multiline: bool = False) -> str:
     text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
     text = _SURROGATE_PAIR.sub(_join_surrogates, text)
     text = _with_lines(unicodedata.normalize("NFC", _REMOVED.sub("", text)), multiline)
-    if _NEEDS_D.search(text) and looks_legacy(text) is None:
+    if _NEEDS_D.search(text) and not _looks_legacy(text):
         text = unicodedata.normalize("NFC", text.translate(_LATIN_D).replace("\x00", ""))
         # A soft hyphen may have stood between a space and a line end.
         text = _SPACES_AT_LINE_END.sub("", text)
@@ -53,6 +51,12 @@ def _with_lines(text: str, multiline: bool) -> str:
     if "\n" not in text:
         return text
     return _SPACES_AT_LINE_END.sub("", text) if multiline else _LINE_BREAK.sub(" ", text.strip("\n"))
+
+
+def _looks_legacy(text: str) -> bool:
+    from wizard.plan.legacy import looks_legacy  # its tables are large and seldom needed
+
+    return looks_legacy(text) is not None
 
 
 def _join_surrogates(pair: re.Match[str]) -> str:

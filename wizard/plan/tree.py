@@ -6,9 +6,8 @@ Navigation, progress, checks and output all read this tree; nothing of it is sto
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wizard.framework.model import Element, Field, Section, Step
 from wizard.plan.conditions import Visibility, in_words
@@ -28,8 +27,7 @@ class Status(Enum):
     REVIEW = "cần xem lại"
 
 
-@dataclass(slots=True)
-class ValueProblem:
+class ValueProblem(NamedTuple):
     """A value that cannot stay so; `label` names the place, `message` is a sentence."""
 
     place: Place
@@ -37,8 +35,7 @@ class ValueProblem:
     message: str
 
 
-@dataclass(slots=True)
-class Missing:
+class Missing(NamedTuple):
     """A required answer that is not there; `label` names it, `reason` says what is missing, `page` is where to go."""
 
     place: Place
@@ -47,7 +44,6 @@ class Missing:
     page: str
 
 
-@dataclass(slots=True)
 class Node:
     """One node. `kind`: step, dimension, element, section or field; fields have a `place` and their `question`.
 
@@ -55,21 +51,55 @@ class Node:
     are those of the node and all below it; `notes` the marks of a field. A hidden field says why in `hidden_because`.
     """
 
-    kind: str
-    id: str
-    title: str
-    children: list[Node] = field(default_factory=list)
-    place: Place | None = None
-    question: Field | None = None
-    visible: bool = True
-    hidden_because: str = ""
-    status: Status = Status.TODO
-    done: int = 0
-    total: int = 0
-    missing: list[Missing] = field(default_factory=list)
-    problems: list[ValueProblem] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    started: bool = False
+    __slots__ = (
+        "children",
+        "done",
+        "hidden_because",
+        "id",
+        "kind",
+        "missing",
+        "notes",
+        "place",
+        "problems",
+        "question",
+        "started",
+        "status",
+        "title",
+        "total",
+        "visible",
+    )
+
+    def __init__(
+        self,
+        kind: str,
+        id: str,
+        title: str,
+        children: list[Node] | None = None,
+        place: Place | None = None,
+        question: Field | None = None,
+    ) -> None:
+        self.kind = kind
+        self.id = id
+        self.title = title
+        self.children: list[Node] = [] if children is None else children
+        self.place = place
+        self.question = question
+        self.visible = True
+        self.hidden_because = ""
+        self.status = Status.TODO
+        self.done = 0
+        self.total = 0
+        self.missing: list[Missing] = []
+        self.problems: list[ValueProblem] = []
+        self.notes: list[str] = []
+        self.started = False
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Node):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in self.__slots__)
+
+    __hash__ = object.__hash__
 
 
 class PlanTree:
