@@ -30,6 +30,9 @@ STRENGTHS = {
     "no_data": Strength(0, "todo"),
     "": Strength(0, "todo", "Chưa xếp loại"),
 }
+NARROWEST_CELL = 11
+"""Least width of a cell, in em."""
+_WRAP = Qt.TextFlag.TextWordWrap.value
 PRIORITY_WORDS = {True: "ưu tiên", False: "không ưu tiên", None: "chưa quyết định ưu tiên"}
 
 
@@ -40,6 +43,16 @@ def element_words(summary: ElementSummary) -> str:
         f"{summary.number}. {summary.name}: {rating}, {PRIORITY_WORDS[summary.priority]}, "
         f"{summary.actions} nhiệm vụ, {summary.status.value}"
     )
+
+
+@dataclass(slots=True)
+class _Grid:
+    """Where everything stands: a label for each dimension; for each element its rectangle, and its column and row."""
+
+    labels: list[QRectF]
+    cells: list[QRectF]
+    places: list[tuple[int, int]]
+    bottom: float
 
 
 class StrengthPicture(Picture):
@@ -68,43 +81,55 @@ class StrengthPicture(Picture):
         return f"{', '.join(counts)}." if counts else ""
 
     def heightForWidth(self, width: int) -> int:
-        """Six rows of equal height."""
-        return round(len(self._dimensions) * (self._row_height() + em(0.5)))
-
-    def _row_height(self) -> float:
-        return QFontMetricsF(self.font()).lineSpacing() * 3.6
-
-    def _label_width(self, width: float) -> float:
-        return width * 0.15
+        """Rows of equal height, as high as the longest name needs."""
+        return round(self._grid(width).bottom)
 
     def lay_out(self, width: float) -> list[Part]:
         """One cell for each element."""
-        left, height, gap = self._label_width(width), self._row_height(), em(0.5)
-        across = max((len(row) for row in self._rows), default=1)
-        cell = (width - left) / across
+        grid = self._grid(width)
+        flat = [one for row in self._rows for one in row]
         return [
-            Part(
-                one.id,
-                element_words(one),
-                (x, y),
-                QRectF(left + x * cell + 2, y * (height + gap) + 2, cell - gap, height),
-            )
-            for y, row in enumerate(self._rows)
-            for x, one in enumerate(row)
+            Part(one.id, element_words(one), cell, rect)
+            for one, cell, rect in zip(flat, grid.places, grid.cells, strict=True)
         ]
 
     def paint(self, painter: QPainter) -> None:
-        """Labels at the left, then the cells."""
+        """Labels, then the cells."""
         normal = self.font()
-        left, height = self._label_width(self.width()), self._row_height()
-        for y, (_, name) in enumerate(self._dimensions):
-            painter.setFont(bold(normal))
-            rect = QRectF(0, y * (height + em(0.5)), left - em(0.5), height)
+        painter.setFont(bold(normal))
+        for (_, name), rect in zip(self._dimensions, self._grid(self.width()).labels, strict=True):
             draw_text(painter, rect, name, colours().text, wrap=True)
         painter.setFont(normal)
         flat = [one for row in self._rows for one in row]
         for part, one in zip(self.parts(), flat, strict=True):
             self._paint_cell(painter, part.rect, one)
+
+    def _grid(self, width: float) -> _Grid:
+        """Labels stand at the left of their row; where that leaves too little room, above it, and rows break."""
+        metrics, gap = QFontMetricsF(self.font()), em(0.5)
+        most = max((len(row) for row in self._rows), default=1)
+        roomy = width * 0.85 / most >= em(NARROWEST_CELL)
+        left = width * 0.15 if roomy else 0.0
+        across = most if roomy else max(1, min(most, int(width // em(NARROWEST_CELL))))
+        cell = (width - left) / across
+        room = QRectF(0, 0, cell - em(1.5), 9999)
+        names = (f"{one.number}. {one.name}" for row in self._rows for one in row)
+        tall = max((metrics.boundingRect(room, _WRAP, name).height() for name in names), default=0.0)
+        height = max(tall, metrics.lineSpacing() * 2) + metrics.lineSpacing() + em(0.8)
+        grid, y, line = _Grid([], [], [], 0.0), 0.0, 0
+        for row in self._rows:
+            grid.labels.append(
+                QRectF(0, y, left - gap, height) if roomy else QRectF(0, y, width, metrics.lineSpacing())
+            )
+            y += 0 if roomy else metrics.lineSpacing() + 2
+            for number, _ in enumerate(row):
+                if number and number % across == 0:
+                    y, line = y + height + gap, line + 1
+                grid.places.append((number % across, line))
+                grid.cells.append(QRectF(left + number % across * cell + 2, y + 2, cell - gap, height))
+            y, line = y + height + gap, line + 1
+        grid.bottom = y
+        return grid
 
     def _paint_cell(self, painter: QPainter, rect: QRectF, one: ElementSummary) -> None:
         strength, palette = STRENGTHS[one.rating], colours()

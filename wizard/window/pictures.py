@@ -163,6 +163,9 @@ class Picture(QWidget):
         over = self._at(event.position()) is not None
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         part = self._at(event.position())
         if part is not None and event.button() == Qt.MouseButton.LeftButton:

@@ -157,14 +157,16 @@ class Timeline(QAbstractScrollArea):
         painter.setBrush(ink if complete else QColor(palette.base))
         painter.drawRoundedRect(bar, 2, 2)
         words = time_text(row)
+        ground = QColor(palette.base)
         needed = QFontMetricsF(painter.font()).horizontalAdvance(words) + em(0.8)
         rect = QRectF(bar.left() + em(0.4), top, bar.width(), height)
         if needed <= bar.width():
             draw_text(painter, rect, words, palette.on_accent if complete else palette.text)
-        elif bar.right() + needed < self.viewport().width():
-            draw_text(painter, QRectF(bar.right() + em(0.4), top, needed, height), words, palette.text)
-        elif bar.left() - needed > left:
-            draw_text(painter, QRectF(bar.left() - needed, top, needed, height), words, palette.text)
+            return
+        beside = bar.right() + em(0.4) if bar.right() + needed < self.viewport().width() else bar.left() - needed
+        if beside >= left:
+            painter.fillRect(QRectF(beside, top + 1, needed - em(0.4), height - 2), ground)  # no year's line through it
+            draw_text(painter, QRectF(beside, top, needed, height), words, palette.text)
 
     # --- moving about ---
 
@@ -179,6 +181,9 @@ class Timeline(QAbstractScrollArea):
             self.activated.emit(str(self._rows[self._current]["id"]))
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         number = self._row_at(event.position())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from wizard.plan.model import Place, Row
 from wizard.plan.summaries import period_of, texts_in, years_of
@@ -14,6 +14,7 @@ from wizard.window.folding import sort_key
 from wizard.window.look import em, label
 from wizard.window.pages.base import Page
 from wizard.window.rows.actions import ACTIONS, Lacks, action_columns, lost_with_action
+from wizard.window.rows.columns import Columns
 from wizard.window.rows.model import RowsModel
 from wizard.window.rows.panel import RowsPanel
 from wizard.window.session import Session
@@ -31,11 +32,13 @@ class ActionsOverview(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self._around.setStretch(0, 1)  # the table takes the room there is
+        self._around.setStretch(1, 0)
         self._lacks = Lacks(session, ACTIONS.field)
         self.model = RowsModel(action_columns(session, self._lacks), lambda: session.rows(ACTIONS))
         self._count = label("", "strong")
         self.column.addWidget(self._count)
-        self.column.addLayout(self._make_filters())
+        self.column.addWidget(self._make_filters())
         self.panel = RowsPanel(
             session, ACTIONS, self.model, "nhiệm vụ", self._new_row, lambda row: lost_with_action(session, row)
         )
@@ -48,9 +51,8 @@ class ActionsOverview(Page):
             inside = QVBoxLayout(around)
             inside.setContentsMargins(0, em(0.8), 0, 0)
             inside.addWidget(page)
-            inside.addStretch(1)
             self.tabs.addTab(around, words)
-        self.column.addWidget(self.tabs)
+        self.column.addWidget(self.tabs, 1)
         self.timeline.setMinimumHeight(self.timeline.sizeHint().height())
         self.panel.table.setMinimumHeight(self.panel.table.sizeHint().height())
         self._timer = QTimer(self, singleShot=True, interval=FILTER_DELAY)
@@ -83,9 +85,9 @@ class ActionsOverview(Page):
 
     # --- filter ---
 
-    def _make_filters(self) -> QGridLayout:
+    def _make_filters(self) -> QWidget:
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Tìm trong kế hoạch (gõ không dấu cũng được)")
+        self.search.setPlaceholderText("Tìm, có dấu hoặc không dấu")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _: self._timer.start())
         self.agency, self.element, self.year = QComboBox(), QComboBox(), QComboBox()
@@ -113,15 +115,7 @@ class ActionsOverview(Page):
                 widget.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
                 widget.setMinimumContentsLength(12)
                 widget.activated.connect(lambda _: self._filter())
-        grid = QGridLayout()
-        grid.setSpacing(em(0.6))
-        grid.addWidget(self.search, 0, 0, 1, 2)
-        grid.addWidget(self.order, 0, 2)
-        grid.addWidget(clear, 0, 3)
-        for number, box in enumerate((self.agency, self.element, self.year, self.state)):
-            grid.addWidget(box, 1, number)
-            grid.setColumnStretch(number, 1)
-        return grid
+        return Columns((self.search, self.agency, self.element, self.year, self.state, self.order, clear), 4, 15)
 
     def clear_filters(self) -> None:
         """Shows all actions again, in the order of the plan."""
@@ -198,7 +192,7 @@ class ActionsOverview(Page):
 
     def _on_opened(self, row_id: str) -> None:
         self.ensure_laid_out()
-        self.ensureWidgetVisible(self.panel.form, 0, em(2))
+        self.panel.form.bring_up(self)
 
     def _open_from_timeline(self, row_id: str) -> None:
         self.tabs.setCurrentIndex(0)

@@ -6,19 +6,20 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from wizard.plan.model import Place, Row
 from wizard.plan.summaries import unsummed_lines
 from wizard.plan.vietnamese import format_number, parse_number
 from wizard.window.charts import Bar, BarsPicture
+from wizard.window.fields.flow import FlowLayout
 from wizard.window.fields.options import UNNAMED, catalogue_of
 from wizard.window.look import em, label
 from wizard.window.pages.base import Page
 from wizard.window.rows.actions import ACTIONS, Lacks
 from wizard.window.rows.model import Column, RowsModel
 from wizard.window.rows.panel import RowsPanel
+from wizard.window.rows.sums import SumsTable
 from wizard.window.rows.table import RowsTable
 from wizard.window.session import Session
 
@@ -54,12 +55,12 @@ class BudgetOverview(Page):
         self._chosen = ""
         self.total = label("", "title")
         self.words = label("", "muted")
-        self.notice = label("", "notice")
+        self.notice = label("", "review")
         for widget in (self.total, self.words, self.notice):
             self.column.addWidget(widget)
         self.bars = BarsPicture("Kinh phí từng năm theo nguồn")
         self.column.addWidget(self.bars)
-        self.matrix = self._make_matrix()
+        self.matrix = SumsTable("Kinh phí theo năm và theo nguồn, triệu đồng")
         self.column.addWidget(self.matrix)
         self.column.addWidget(label("Theo nhiệm vụ", "heading"))
         self.by_action = RowsModel(self._action_columns(), lambda: [{"id": each} for each in self._costs])
@@ -94,28 +95,19 @@ class BudgetOverview(Page):
 
     # --- making ---
 
-    def _make_matrix(self) -> QTableWidget:
-        table = QTableWidget()
-        table.setAccessibleName("Kinh phí theo năm và theo nguồn, triệu đồng")
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return table
-
-    def _make_lines_head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _make_lines_head(self) -> QVBoxLayout:
+        head = QVBoxLayout()
         self.lines_of = label("Các khoản kinh phí", "heading")
-        row.addWidget(self.lines_of, 1)
+        head.addWidget(self.lines_of)
+        row = FlowLayout()
         self.everything = QPushButton("Hiện mọi khoản")
         self.everything.clicked.connect(lambda: self._choose(""))
-        self.lacking = QPushButton("Chỉ các khoản còn thiếu")
-        self.lacking.setCheckable(True)
+        self.lacking = QCheckBox("Chỉ các khoản còn thiếu")
         self.lacking.toggled.connect(lambda _: self._filter())
-        row.addWidget(self.lacking)
         row.addWidget(self.everything)
-        return row
+        row.addWidget(self.lacking)
+        head.addLayout(row)
+        return head
 
     def _action_columns(self) -> list[Column]:
         def costs(row: Row) -> Costs:
@@ -123,8 +115,8 @@ class BudgetOverview(Page):
 
         return [
             Column("Nhiệm vụ, khoản chi", lambda row: self._name(str(row["id"]))),
-            Column("Nguồn", lambda row: "; ".join(costs(row).sources), 14),
-            Column("Các năm", lambda row: _years(costs(row)), 10),
+            Column("Nguồn", lambda row: _sources(costs(row)), 14, extra=True),
+            Column("Các năm", lambda row: _years(costs(row)), 10, extra=True),
             Column(
                 "Triệu đồng", lambda row: format_number(costs(row).total), 9, lambda row: -costs(row).total, right=True
             ),
@@ -147,7 +139,7 @@ class BudgetOverview(Page):
         return [
             Column("Nhiệm vụ hoặc nội dung chi", about),
             Column("Năm", lambda row: str(row.get("year", "")), 4.5),
-            Column("Nguồn", lambda row: sources.get(str(row.get("source")), ""), 12),
+            Column("Nguồn", lambda row: sources.get(str(row.get("source")), ""), 12, extra=True),
             Column("Triệu đồng", lambda row: _figure(amount(row)), 7, lambda row: -(amount(row) or 0), right=True),
             Column("Tình trạng", self._lacks.text, 10, lambda row: -len(self._lacks.of(row))),
         ]
@@ -188,26 +180,9 @@ class BudgetOverview(Page):
         ]
         self.bars.show_bars(budget.sources, bars)
         self.bars.setVisible(bool(bars))
-        rows = [*budget.by_year, ("Cộng", budget.by_source, budget.total_cell)]
-        self.matrix.setColumnCount(len(budget.sources) + 1)
-        self.matrix.setRowCount(len(rows))
-        self.matrix.setHorizontalHeaderLabels([*budget.sources, "Cộng"])
-        self.matrix.setVerticalHeaderLabels([year for year, _, _ in rows])
-        for y, (year, cells, total) in enumerate(rows):
-            for x, text in enumerate((*cells, total)):
-                item = QTableWidgetItem(text)
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{year}: {text or 'không có'}")
-                if y == len(rows) - 1 or x == len(cells):
-                    font = item.font()
-                    font.setBold(True)
-                    item.setFont(font)
-                self.matrix.setItem(y, x, item)
-        self.matrix.resizeColumnsToContents()
-        self.matrix.resizeRowsToContents()
+        rows = [(year, [*cells, total]) for year, cells, total in budget.by_year]
+        self.matrix.show_sums([*budget.sources, "Cộng"], [*rows, ("Cộng", [*budget.by_source, budget.total_cell])])
         self.matrix.setVisible(bool(budget.sources))
-        height = self.matrix.horizontalHeader().sizeHint().height() + 2 * self.matrix.frameWidth()
-        self.matrix.setFixedHeight(height + sum(self.matrix.rowHeight(y) for y in range(len(rows))) + em(0.3))
 
     # --- lines ---
 
@@ -255,7 +230,7 @@ class BudgetOverview(Page):
 
     def _on_opened(self, _: str) -> None:
         self.ensure_laid_out()
-        self.ensureWidgetVisible(self.panel.form, 0, em(2))
+        self.panel.form.bring_up(self)
 
 
 def _figure(amount: Decimal | None) -> str:
@@ -270,11 +245,20 @@ def _years(costs: Costs) -> str:
     return ", ".join(sorted(costs.by_year))
 
 
+def _sources(costs: Costs) -> str:
+    return "; ".join(source for source in costs.sources if not _is_mark(source))
+
+
 def _item_name(name: str) -> str:
     """The name of an item outside the action plan; a mark for a missing name becomes words."""
+    return NO_ITEM if _is_mark(name) else str(name)
+
+
+def _is_mark(text: str) -> bool:
+    """Whether a text of the documents says that something is missing."""
     from wizard.document.wording import is_missing
 
-    return NO_ITEM if is_missing(name) else str(name)
+    return is_missing(text)
 
 
 def _item_of(row: Row) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from wizard.framework.model import Element
 from wizard.window.look import em, label
+from wizard.window.rows.columns import Columns
+
+FOLDED, UNFOLDED = "▸", "▾"
 
 
 class ElementGuide(QWidget):
@@ -26,22 +29,20 @@ class ElementGuide(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(0.6))
-        grid = QGridLayout()
-        grid.setSpacing(em(0.5))
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self._panels: list[QFrame] = []
         self.buttons: list[QPushButton] = []
         for number, (title, texts) in enumerate(part for part in parts if any(part[1])):
-            button = QPushButton(title)
+            button = QPushButton(f"{FOLDED} {title}")
             button.setCheckable(True)
             button.setAutoDefault(False)
+            button.setAccessibleName(title)
             button.setAccessibleDescription(f"Mở hoặc gập phần hướng dẫn: {title}")
             self._group.addButton(button, number)
             self.buttons.append(button)
-            grid.addWidget(button, number // 3, number % 3)
             self._panels.append(self._panel(title, texts))
-        column.addLayout(grid)
+        column.addWidget(Columns(self.buttons, 3, 15))
         for panel in self._panels:
             column.addWidget(panel)
             panel.hide()
@@ -62,6 +63,8 @@ class ElementGuide(QWidget):
 
     def _on_toggled(self, number: int, on: bool) -> None:
         self._panels[number].setVisible(on)
+        words = self.buttons[number].accessibleName()
+        self.buttons[number].setText(f"{UNFOLDED if on else FOLDED} {words}")
         if on:
             for other, button in enumerate(self.buttons):
                 if other != number:

@@ -191,4 +191,4 @@ class ElementPage(Page):
 
     def _on_opened(self, _: str) -> None:
         self.ensure_laid_out()
-        self.ensureWidgetVisible(self.panel.form, 0, em(2))
+        self.panel.form.bring_up(self)

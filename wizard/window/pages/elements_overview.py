@@ -29,7 +29,7 @@ class ElementsOverview(Page):
         self._summaries: dict[str, ElementSummary] = {}
         if step.intro:
             self.column.addWidget(label(step.intro, "muted"))
-        self.advice = label("", "notice")
+        self.advice = label("", "strong")
         self.column.addWidget(self.advice)
         self.picture = StrengthPicture([(one.id, one.name) for one in framework.dimensions])
         self.column.addWidget(self.picture)
@@ -61,8 +61,6 @@ class ElementsOverview(Page):
     # --- inside ---
 
     def _columns(self) -> list[Column]:
-        names = {one.id: one.name for one in self.session.framework.dimensions}
-
         def of(row: Row) -> ElementSummary:
             return self._summaries[str(row["id"])]
 
@@ -78,12 +76,11 @@ class ElementsOverview(Page):
 
         return [
             Column("Yếu tố", lambda row: f"{of(row).number}. {of(row).name}", 0, lambda row: of(row).number),
-            Column("Nhóm", lambda row: names[of(row).dimension], 9, lambda row: of(row).number),
-            Column("Xếp loại", lambda row: _rating(of(row)), 9, lambda row: _RATINGS.index(of(row).rating)),
-            Column("Ưu tiên", priority, 7, rank),
-            Column("Bằng chứng", lambda row: str(of(row).evidence), 5.5, lambda row: -of(row).evidence, True),
-            Column("Nhiệm vụ", lambda row: str(of(row).actions), 5.5, lambda row: -of(row).actions, True),
-            Column("Tình trạng", progress, 10, lambda row: of(row).done / max(1, of(row).total)),
+            Column("Xếp loại", lambda row: _rating(of(row)), 12.5, lambda row: _RATINGS.index(of(row).rating)),
+            Column("Ưu tiên", priority, 8.5, rank),
+            Column("Bằng chứng", lambda row: str(of(row).evidence), 5.5, lambda row: -of(row).evidence, True, True),
+            Column("Nhiệm vụ", lambda row: str(of(row).actions), 5.5, lambda row: -of(row).actions, True, True),
+            Column("Tình trạng", progress, 14, lambda row: of(row).done / max(1, of(row).total)),
         ]
 
     def _on_changed(self) -> None:

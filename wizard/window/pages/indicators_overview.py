@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from wizard.plan.model import Place, Row
 from wizard.plan.summaries import elements_using
 from wizard.plan.vietnamese import format_number
-from wizard.window.fields.options import catalogue_of
-from wizard.window.look import em, label
+from wizard.window.fields.options import UNNAMED, catalogue_of
+from wizard.window.look import label
 from wizard.window.pages.base import Page
 from wizard.window.rows.actions import Lacks
 from wizard.window.rows.model import Column, RowsModel
@@ -28,6 +28,8 @@ class IndicatorsOverview(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self._around.setStretch(0, 1)  # the table takes the room there is
+        self._around.setStretch(1, 0)
         self._levels = {choice.id: choice.label for choice in session.question(INDICATORS).column("level").choices}
         self._lacks = Lacks(session, INDICATORS.field)
         self.model = RowsModel(self._columns(), lambda: session.rows(INDICATORS))
@@ -37,7 +39,7 @@ class IndicatorsOverview(Page):
         self.column.addWidget(self.advice)
         self.panel = RowsPanel(session, INDICATORS, self.model, "chỉ tiêu", lost=self._lost)
         self.panel.table.setMinimumHeight(self.panel.table.sizeHint().height())
-        self.column.addWidget(self.panel)
+        self.column.addWidget(self.panel, 1)
         self._stale = True
         session.tree_changed.connect(self._on_changed)
         self.panel.focused.connect(self.help_for)
@@ -74,11 +76,11 @@ class IndicatorsOverview(Page):
             return "; ".join(catalogue.label("elements", element) for element in used) or "chưa yếu tố nào dùng"
 
         return [
-            Column("Chỉ tiêu", lambda row: str(row.get("name", ""))),
-            Column("Cấp", level, 5.5, lambda row: order.index(str(row["level"])) if level(row) else len(order)),
-            Column("Mức gốc → mức cần đạt", _course, 13.5, lambda row: str(row.get("target_year", ""))),
-            Column("Thu thập", collector, 8.5),
-            Column("Yếu tố dùng chỉ tiêu", users, 10),
+            Column("Chỉ tiêu", lambda row: str(row.get("name") or UNNAMED)),
+            Column("Cấp", level, 6.5, lambda row: order.index(str(row["level"])) if level(row) else len(order)),
+            Column("Mức gốc → cần đạt", _course, 13.5, lambda row: str(row.get("target_year", ""))),
+            Column("Thu thập", collector, 8.5, extra=True),
+            Column("Yếu tố dùng", users, 10, extra=True),
             Column("Tình trạng", self._lacks.text, 8, lambda row: -len(self._lacks.of(row))),
         ]
 
@@ -112,7 +114,7 @@ class IndicatorsOverview(Page):
 
     def _on_opened(self, _: str) -> None:
         self.ensure_laid_out()
-        self.ensureWidgetVisible(self.panel.form, 0, em(2))
+        self.panel.form.bring_up(self)
 
 
 def _course(row: Row) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from wizard.plan.model import Place, Row
 from wizard.plan.summaries import lacks_by_row, lines_of_action, month_of, texts_in
 from wizard.plan.vietnamese import short_month
-from wizard.window.fields.options import catalogue_of
+from wizard.window.fields.options import UNNAMED, catalogue_of
 from wizard.window.rows.model import Column, RowsModel
 from wizard.window.session import Session
 
@@ -62,9 +62,9 @@ def action_columns(session: Session, lacks: Lacks, *, with_elements: bool = True
         return catalogue.label("agencies", agency) if isinstance(agency, str) else ""
 
     columns = [
-        Column("Nhiệm vụ, hoạt động", lambda row: str(row.get("name", ""))),
-        Column("Yếu tố", element_names, 13, served),
-        Column("Chủ trì", lead, 11),
+        Column("Nhiệm vụ, hoạt động", lambda row: str(row.get("name") or UNNAMED)),
+        Column("Yếu tố", element_names, 13, served, extra=True),
+        Column("Chủ trì", lead, 11, extra=True),
         Column("Thời gian", time_text, 9.5, lambda row: (str(row.get("start", "9")), str(row.get("end", "9")))),
         Column("Tình trạng", lacks.text, 9, lambda row: (-len(lacks.of(row)), lacks.text(row))),
     ]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMoveEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from wizard.framework.model import Field
 from wizard.plan.conditions import Visibility
@@ -15,7 +15,11 @@ from wizard.window.look import em, label
 from wizard.window.session import Session
 
 SHORT = frozenset(("number", "money", "year", "month", "date", "choice", "yes_no", "reference"))
-"""Types whose editors may stand side by side."""
+"""Types whose editors may stand side by side in a form of WIDE em."""
+WIDE = 38
+
+SETTLING = 300
+"""Milliseconds in which the editors of a form opened just now find their sizes and the page scrolls after them."""
 
 
 class RowForm(QFrame):
@@ -33,6 +37,8 @@ class RowForm(QFrame):
         self._question: Field = session.question(table)
         self._noun = noun
         self._body: QWidget | None = None
+        self._area: QScrollArea | None = None
+        self._follow = QTimer(self, singleShot=True, interval=SETTLING)
         self.row = ""
         self.editors: dict[str, FieldEditor] = {}
         self._column = QVBoxLayout(self)
@@ -41,9 +47,10 @@ class RowForm(QFrame):
         head = QHBoxLayout()
         self._title = label("", "heading")
         head.addWidget(self._title, 1)
-        for words, way in (("Dòng trước", "previous"), ("Dòng sau", "next")):
+        for words, way in (("Trước", "previous"), ("Sau", "next")):
             button = QPushButton(words)
-            button.setAccessibleName(f"{words} của bảng")
+            button.setAccessibleName(f"Dòng {words.lower()}")
+            button.setToolTip(f"Sửa dòng {words.lower()} trong bảng")
             button.clicked.connect(lambda _=False, way=way: self.asked.emit(way))
             head.addWidget(button)
         close = QPushButton("Đóng")
@@ -79,13 +86,44 @@ class RowForm(QFrame):
         if editor is not None:
             editor.go_to(editor.place)
 
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._bring_up_soon()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._bring_up_soon()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_row()
         else:
             super().keyPressEvent(event)
 
+    def bring_up(self, area: QScrollArea) -> None:
+        """Scrolls so that the whole form is seen, or as much of it as there is room for, from its beginning."""
+        self._area = area
+        self._follow.start()
+        self._bring_up()
+
     # --- inside ---
+
+    def _bring_up_soon(self) -> None:
+        if self._follow.isActive():
+            QTimer.singleShot(0, self, self._bring_up)  # when the scroll bar has its new range
+
+    def _bring_up(self) -> None:
+        area = self._area
+        inner = area.widget() if area is not None else None
+        if area is None or inner is None or not self.row or not self._follow.isActive():
+            return
+        bar = area.verticalScrollBar()
+        top = self.mapTo(inner, QPoint(0, 0)).y()
+        bottom = top + self.height() + em(1)
+        if bottom > bar.value() + area.viewport().height():
+            bar.setValue(min(top - em(1), bottom - area.viewport().height()))
+        elif top < bar.value():
+            bar.setValue(top - em(1))
 
     def _make(self) -> None:
         self.setUpdatesEnabled(False)
@@ -97,20 +135,21 @@ class RowForm(QFrame):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(em(1.5))
         grid.setVerticalSpacing(em(1))
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        wide = self.width() >= em(WIDE)
+        for number in range(1 + wide):
+            grid.setColumnStretch(number, 1)
         line, side = 0, 0
         for column in self._question.columns:
             place = Place(self._table.field, self._table.element, row_id, column.id)
             editor = make_editor(self._session, column, place, self._body, compact=True)
             editor.focused.connect(self.focused)
             self.editors[column.id] = editor
-            if column.type in SHORT and column.when is None:
+            if wide and column.type in SHORT and column.when is None:
                 grid.addWidget(editor, line, side, Qt.AlignmentFlag.AlignTop)
                 line, side = (line + 1, 0) if side else (line, 1)
             else:
                 line, side = line + bool(side), 0
-                grid.addWidget(editor, line, 0, 1, 2)
+                grid.addWidget(editor, line, 0, 1, 1 + wide)
                 line += 1
         self._column.addWidget(self._body)
         self._show_visible()

@@ -20,13 +20,17 @@ NO_PARENT = QModelIndex()
 
 
 class Column(NamedTuple):
-    """One column: its title, what it says of a row, its width in em (0: what is left), and what it is sorted by."""
+    """One column: its title, what it says of a row, its width in em (0: what is left), and what it is sorted by.
+
+    `right` aligns figures; `extra` columns are left out where there is no room for all.
+    """
 
     title: str
     text: Callable[[Row], str]
     width: float = 0
     key: Callable[[Row], Any] | None = None
     right: bool = False
+    extra: bool = False
 
 
 class RowsModel(QAbstractTableModel):

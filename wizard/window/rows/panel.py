@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from wizard.plan.model import Place, Row
+from wizard.window.fields.flow import FlowLayout
 from wizard.window.look import em, label
 from wizard.window.rows.form import RowForm
 from wizard.window.rows.model import RowsModel
@@ -52,9 +53,10 @@ class RowsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(0.7))
         column.addLayout(self._make_buttons())
-        column.addWidget(self.table)
+        column.addWidget(self.table, 1)
         column.addWidget(self._empty)
         column.addWidget(self.form)
+        column.addStretch(0)  # takes the room when there is no table
         self._follow = QTimer(self, singleShot=True, interval=FOLLOW_DELAY)
         self._follow.timeout.connect(self._follow_selection)
         self.table.opened.connect(self.open_row)
@@ -111,13 +113,12 @@ class RowsPanel(QWidget):
 
     def add_button(self, button: QPushButton) -> None:
         """Puts one more button beside the others."""
-        self._buttons.insertWidget(self._buttons.count() - 1, button)
+        self._buttons.addWidget(button)
 
     # --- inside ---
 
-    def _make_buttons(self) -> QHBoxLayout:
-        self._buttons = row = QHBoxLayout()
-        row.setSpacing(em(0.5))
+    def _make_buttons(self) -> FlowLayout:
+        self._buttons = row = FlowLayout()
         makers = (
             (f"Thêm {self._noun}", self.add, "add"),
             ("Sửa", lambda: self.open_row(self.table.selected), "edit"),
@@ -131,7 +132,6 @@ class RowsPanel(QWidget):
             button.clicked.connect(act)
             row.addWidget(button)
             self._button[name] = button
-        row.addStretch(1)
         return row
 
     def _show_state(self) -> None:

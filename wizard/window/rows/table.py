@@ -9,9 +9,15 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from wizard.window.look import em
 from wizard.window.rows.model import Index, RowsModel
 
+NARROWEST = 12
+"""Least width, in em, of the column that takes what is left."""
+
 
 class RowsTable(QTableView):
-    """Shows a RowsModel. `opened`: Enter or double click on a row; `deleted`: the delete key; `moved`: another row."""
+    """Shows a RowsModel, in which one column has no width of its own.
+
+    `opened`: Enter or double click on a row; `deleted`: the delete key; `moved`: another row.
+    """
 
     opened = Signal(str)
     deleted = Signal(str)
@@ -29,7 +35,7 @@ class RowsTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
@@ -115,12 +121,12 @@ class RowsTable(QTableView):
         """Columns with a width of their own keep their share; the rest goes to those without."""
         columns = self._rows.columns
         room = self.viewport().width()
-        fixed = sum(em(column.width) for column in columns)
-        loose = [number for number, column in enumerate(columns) if not column.width]
-        least = em(14) * len(loose)
-        shrink = min(1.0, max(0.4, (room - least) / fixed)) if fixed else 1.0
-        widths = [int(em(column.width) * shrink) if column.width else 0 for column in columns]
-        for number in loose:
-            widths[number] = max(em(8), (room - sum(widths)) // len(loose) if len(loose) > 1 else room - sum(widths))
-        for number, width in enumerate(widths):
-            self.setColumnWidth(number, width)
+        narrow = room < sum(em(column.width) for column in columns) + em(NARROWEST)
+        for number, column in enumerate(columns):
+            self.setColumnHidden(number, column.extra and narrow)
+        titles = [self.fontMetrics().horizontalAdvance(column.title) + em(1.8) for column in columns]
+        wanted = [0 if (column.extra and narrow) or not column.width else em(column.width) for column in columns]
+        shrink = min(1.0, (room - em(NARROWEST)) / max(1, sum(wanted)))
+        widths = [width and max(title, int(width * shrink)) for width, title in zip(wanted, titles, strict=True)]
+        for number, column in enumerate(columns):
+            self.setColumnWidth(number, widths[number] if column.width else max(em(NARROWEST), room - sum(widths)))
