@@ -5,7 +5,8 @@ from wizard.window.fields.pasting import has_legacy_font, join_cells, pasted, pa
 WORD = (
     '<html><head><style>\n<!-- p.MsoNormal, li.MsoNormal {margin:0cm; font-size:14.0pt; font-family:".VnTime";}\n-->'
     "</style></head><body><!--StartFragment--><p class=MsoNormal>Céng hßa x· héi<br>chñ nghÜa</p>"
-    "<p class=MsoNormal><span style='font-family:\"Times New Roman\"'>Việt Nam</span></p><!--EndFragment--></body></html>"
+    "<p class=MsoNormal><span style='font-family:\"Times New Roman\"'>Việt Nam</span></p><!--EndFragment-->"
+    "</body></html>"
 )
 
 

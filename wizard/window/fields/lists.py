@@ -100,9 +100,8 @@ class ListEditor(WritingEditor):
 
     def read(self) -> Value | None:
         """The texts that are not empty."""
-        focused = self._has_focus()
-        texts = [entry.input.text() for entry in self._entries]
-        return [text if focused else text.strip() for text in texts if text.strip()] or None
+        texts = (entry.input.text().strip() for entry in self._entries)
+        return [text for text in texts if text] or None
 
     def is_composing(self) -> bool:
         """Whether an input method is at work in one of the lines."""
@@ -239,11 +238,13 @@ class ListEditor(WritingEditor):
         self._renumber()
 
     def _settle(self) -> None:
-        """After a change of whole lines: it is in the plan at once."""
+        """After a change of whole lines: it is in the plan at once, as a step of its own."""
         self._renumber()
         self._order_tabs()
+        self.session.history.seal()
         self.touched()
         self.commit()
+        self.session.history.seal()
 
     def _edited(self) -> None:
         self.touched()

@@ -36,9 +36,8 @@ class TextEditor(WritingEditor):
         self.show_count()
 
     def read(self) -> Value | None:
-        """The text, without spaces around it once the field is left."""
-        text = self.input.text()
-        return (text if self._has_focus() else text.strip()) or None
+        """The text without spaces around it; in the input they stay until the field is left."""
+        return self.input.text().strip() or None
 
     def set_read_only(self, read_only: bool) -> None:
         """Text can be selected and copied all the same."""
