@@ -1,9 +1,11 @@
 """What the linter reads from a file: paragraphs with their effective look, tables, drawn lines, sections."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from wizard.document.linter.formats import ParagraphFormat, RunFormat
+from wizard.document.linter.names import TWIPS_PER_MM, VAL, W, number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -33,27 +35,21 @@ class Stroke:
 class Paragraph:
     """One paragraph. ``container`` says where it stands; ``label`` is its automatic number, if any.
 
-    ``box`` numbers the text box it stands in; 0 outside of text boxes.
+    ``box`` numbers the text box it stands in; 0 outside of text boxes. What few paragraphs have (drawn lines, text boxes,
+    fields) is a class default, because a dossier has thousands of paragraphs.
     """
 
-    __slots__ = (
-        "box",
-        "boxes",
-        "cell",
-        "container",
-        "element",
-        "fields",
-        "form",
-        "index",
-        "label",
-        "page_break",
-        "part",
-        "section",
-        "spans",
-        "strokes",
-        "style",
-        "text",
-    )
+    text = ""
+    style = ""
+    label = ""
+    form = ParagraphFormat()
+    page_break = False
+    box = 0
+    index = 0
+    section = 0
+    strokes: "Sequence[Stroke]" = ()
+    boxes: "Sequence[Paragraph]" = ()
+    fields: Sequence[str] = ()
 
     def __init__(self, element: "_Element", part: str, container: str, cell: "Cell | None") -> None:
         self.element = element
@@ -61,17 +57,6 @@ class Paragraph:
         self.container = container
         self.cell = cell
         self.spans: list[Span] = []
-        self.text = ""
-        self.style = ""
-        self.form = ParagraphFormat()
-        self.label = ""
-        self.strokes: list[Stroke] = []
-        self.box = 0
-        self.boxes: list[Paragraph] = []
-        self.fields: list[str] = []
-        self.page_break = False
-        self.index = 0
-        self.section = 0
 
     @property
     def full_text(self) -> str:
@@ -79,19 +64,53 @@ class Paragraph:
         return f"{self.label} {self.text}" if self.label else self.text
 
 
-@dataclass(slots=True, eq=False)
 class Cell:
-    """A table cell with its paragraphs; ``width_mm`` is 0 when the file does not tell."""
+    """A table cell with its paragraphs. Its measures are read when asked for: data tables have thousands of cells."""
 
-    table: "Table"
-    element: "_Element"
-    row: int
-    column: int
-    width_mm: float = 0.0
-    margins_mm: float = 0.0
-    shading: str = ""
-    bordered: bool = False
-    paragraphs: list[Paragraph] = field(default_factory=list)
+    __slots__ = ("column", "element", "paragraphs", "row", "table")
+
+    def __init__(self, table: "Table", element: "_Element", row: int, column: int) -> None:
+        self.table = table
+        self.element = element
+        self.row = row
+        self.column = column
+        self.paragraphs: list[Paragraph] = []
+
+    def _property(self, name: str) -> "_Element | None":
+        return self.element.find(f"{W}tcPr/{W}{name}")
+
+    @property
+    def span(self) -> int:
+        """How many columns of the grid it covers."""
+        span = self._property("gridSpan")
+        return max(int(number(span.get(VAL), 1)), 1) if span is not None else 1
+
+    @property
+    def width_mm(self) -> float:
+        """Its width; 0 when the file does not tell."""
+        width = self._property("tcW")
+        if width is not None and width.get(W + "type", "dxa") == "dxa" and number(width.get(W + "w")):
+            return number(width.get(W + "w")) / TWIPS_PER_MM
+        start = sum(cell.span for cell in self.table.rows[self.row][: self.column])
+        return sum(self.table.grid_mm[start : start + self.span])
+
+    @property
+    def margins_mm(self) -> float:
+        """The left and right margin of the cells of its table together."""
+        return self.table.cell_margins_mm
+
+    @property
+    def shading(self) -> str:
+        """Its background colour, if it has one."""
+        shading = self._property("shd")
+        fill = shading.get(W + "fill", "auto") if shading is not None else "auto"
+        return "" if fill.upper() in ("AUTO", "FFFFFF") else fill
+
+    @property
+    def bordered(self) -> bool:
+        """Whether it draws lines of its own."""
+        borders = self._property("tcBorders")
+        return borders is not None and any(side.get(VAL) not in ("none", "nil") for side in borders)
 
 
 @dataclass(slots=True, eq=False)
@@ -103,7 +122,7 @@ class Table:
     index: int
     number: int
     width_mm: float = 0.0
-    indent_mm: float = 0.0
+    cell_margins_mm: float = 0.0
     bordered: bool = False
     grid_mm: tuple[float, ...] = ()
     rows: list[list[Cell]] = field(default_factory=list)

@@ -25,7 +25,7 @@ class Line:
         """Number of visible characters and look of each run; note marks in superscript do not count."""
         found = []
         for span in self.spans:
-            count = len("".join(span.text.split()))
+            count = len(span.text.strip())
             if count and not span.look.raised:
                 found.append((count, span.look))
         return found

@@ -10,6 +10,7 @@ from wizard.document.linter.names import CELL as TC
 from wizard.document.linter.names import MC, P, PPR, ROW, RPR, RUN, SECTION, TABLE, TEXT, TWIPS_PER_MM, VAL, W
 from wizard.document.linter.names import number
 from wizard.document.linter.numbering import Numbering
+from wizard.document.linter.plain import read_plain
 from wizard.document.linter.shapes import stroke_of
 from wizard.document.linter.styles import StyleSheet, is_on
 
@@ -22,7 +23,8 @@ _PASSED_THROUGH = frozenset(
 )
 _DELETED = frozenset({W + "del", W + "moveFrom"})
 _TAB, _BREAK, _CR, _SYMBOL = W + "tab", W + "br", W + "cr", W + "sym"
-_NO_BREAK_HYPHEN, _SOFT_HYPHEN = W + "noBreakHyphen", W + "softHyphen"
+_NO_BREAK_HYPHEN = W + "noBreakHyphen"
+_STYLE = W + "pStyle"
 _INSTRUCTION, _DRAWING, _PICTURE, _SDT = W + "instrText", W + "drawing", W + "pict", W + "sdt"
 _ALTERNATE = MC + "AlternateContent"
 _NOT_NONE = frozenset({"none", "nil"})
@@ -46,6 +48,7 @@ class _Reader:
         self._container = BODY
         self._target = self.reading.paragraphs
         self._box_count = 0
+        self._section_end: _Element | None = None
         self._bordered_styles: dict[str, bool] = {}
 
     def run(self) -> None:
@@ -67,7 +70,7 @@ class _Reader:
 
             self._section(etree.Element(SECTION))
         reading.sections[-1].end = len(reading.paragraphs)
-        for section_number, section in enumerate(reading.sections):
+        for section_number, section in enumerate(reading.sections[1:], 1):
             for paragraph in reading.paragraphs[section.first : section.end]:
                 paragraph.section = section_number
         self._other_parts()
@@ -149,69 +152,45 @@ class _Reader:
                     style = child.get(VAL, "")
                 elif tag == W + "tblW" and child.get(W + "type") == "dxa":
                     table.width_mm = number(child.get(W + "w")) / TWIPS_PER_MM
-                elif tag == W + "tblInd":
-                    table.indent_mm = number(child.get(W + "w")) / TWIPS_PER_MM
                 elif tag == W + "tblCellMar":
                     for side in child:
                         if side.tag in (W + "left", W + "start", W + "right", W + "end"):
                             cell_margins += number(side.get(W + "w")) - 108.0
+        table.cell_margins_mm = cell_margins / TWIPS_PER_MM
         table.bordered = self._has_borders(properties, style)
         grid = element.find(W + "tblGrid")
-        widths = [number(column.get(W + "w")) / TWIPS_PER_MM for column in grid] if grid is not None else []
-        table.grid_mm = tuple(widths)
-        self._rows(element, table, style, depth, cell_margins / TWIPS_PER_MM)
+        table.grid_mm = tuple(number(column.get(W + "w")) / TWIPS_PER_MM for column in grid) if grid is not None else ()
+        container = CELL if self._container == BODY else self._container
+        plain = read_plain(element, self._styles, self._part, container, table, style, None)
+        if plain is None:
+            self._rows(element, table, style, depth)
+            return
+        for paragraph in plain:
+            self._append(paragraph)
 
-    def _rows(self, element: "_Element", table: Table, style: str, depth: int, margins_mm: float) -> None:
+    def _rows(self, element: "_Element", table: Table, style: str, depth: int) -> None:
         for child in element:
             if child.tag == ROW:
                 cells: list[Cell] = []
+                row = len(table.rows)
                 table.rows.append(cells)
                 table.row_elements.append(child)
-                grid_column = 0
                 for entry in child:
                     if entry.tag == TC:
-                        grid_column = self._cell(entry, table, cells, grid_column, style, depth, margins_mm)
+                        cell = Cell(table, entry, row, len(cells))
+                        cells.append(cell)
+                        self._blocks(entry, cell, style, depth + 1)
                     elif entry.tag == _SDT:
                         for inner in entry.iterfind(f"{W}sdtContent/{TC}"):
-                            grid_column = self._cell(inner, table, cells, grid_column, style, depth, margins_mm)
+                            cell = Cell(table, inner, row, len(cells))
+                            cells.append(cell)
+                            self._blocks(inner, cell, style, depth + 1)
             elif child.tag == _SDT:
                 content = child.find(W + "sdtContent")
                 if content is not None:
-                    self._rows(content, table, style, depth, margins_mm)
+                    self._rows(content, table, style, depth)
             elif child.tag in _PASSED_THROUGH:
-                self._rows(child, table, style, depth, margins_mm)
-
-    def _cell(
-        self,
-        element: "_Element",
-        table: Table,
-        cells: list[Cell],
-        grid_column: int,
-        style: str,
-        depth: int,
-        margins_mm: float,
-    ) -> int:
-        """Read one cell and return the grid column after it."""
-        cell = Cell(table, element, len(table.rows) - 1, len(cells), margins_mm=margins_mm)
-        cells.append(cell)
-        span = 1
-        properties = element.find(W + "tcPr")
-        if properties is not None:
-            for child in properties:
-                tag = child.tag
-                if tag == W + "tcW" and child.get(W + "type", "dxa") == "dxa":
-                    cell.width_mm = number(child.get(W + "w")) / TWIPS_PER_MM
-                elif tag == W + "gridSpan":
-                    span = max(int(number(child.get(VAL), 1)), 1)
-                elif tag == W + "shd":
-                    fill = child.get(W + "fill", "auto")
-                    cell.shading = "" if fill.upper() in ("AUTO", "FFFFFF") else fill
-                elif tag == W + "tcBorders":
-                    cell.bordered = any(side.get(VAL) not in _NOT_NONE for side in child)
-        if not cell.width_mm and table.grid_mm:
-            cell.width_mm = sum(table.grid_mm[grid_column : grid_column + span])
-        self._blocks(element, cell, style, depth + 1)
-        return grid_column + span
+                self._rows(child, table, style, depth)
 
     def _has_borders(self, properties: "_Element | None", style: str) -> bool:
         if properties is not None:
@@ -226,47 +205,73 @@ class _Reader:
 
     def _paragraph(self, element: "_Element", cell: Cell | None, table_style: str) -> None:
         container = self._container if cell is None or self._container != BODY else CELL
-        paragraph = Paragraph(element, self._part, container, cell)
-        properties = element.find(PPR)
-        section = None
-        if properties is not None:
-            style = properties.find(W + "pStyle")
-            if style is not None:
-                paragraph.style = style.get(VAL, "")
-            section = properties.find(SECTION)
-        paragraph.form = self._styles.paragraph_format(properties, paragraph.style, table_style)
-        self._inline(element, paragraph, table_style)
-        spans = paragraph.spans
-        paragraph.text = spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
-        if paragraph.form.numbering:
-            paragraph.label = self._numbering.label(paragraph.form.numbering)
-        paragraph.index = len(self._target)
-        self._target.append(paragraph)
+        plain = read_plain(element, self._styles, self._part, container, None, table_style, cell)
+        self._section_end = None
+        if plain is not None:
+            paragraph = plain[0]
+        else:
+            paragraph = Paragraph(element, self._part, container, cell)
+            self._read_any(element, paragraph, table_style)
+            paragraph.text = "".join([span.text for span in paragraph.spans])
+        self._append(paragraph)
         if cell is not None:
             cell.paragraphs.append(paragraph)
         for box in paragraph.boxes:
             box.index = len(self._target)
             self._target.append(box)
-        if section is not None and self._container == BODY:
-            self._section(section)
+        if self._section_end is not None and self._container == BODY:
+            self._section(self._section_end)
 
-    def _inline(self, element: "_Element", paragraph: Paragraph, table_style: str) -> None:
+    def _append(self, paragraph: Paragraph) -> None:
+        if paragraph.form.numbering:
+            paragraph.label = self._numbering.label(paragraph.form.numbering)
+        paragraph.index = len(self._target)
+        self._target.append(paragraph)
+
+    def _read_any(self, element: "_Element", paragraph: Paragraph, table_style: str) -> None:
+        paragraph.form = self._styles.paragraph_format(None, "", table_style)
         for child in element:
             tag = child.tag
             if tag == RUN:
                 self._run(child, paragraph, table_style)
-            elif tag in _PASSED_THROUGH:
-                if tag == W + "ins" or tag == W + "moveTo":
-                    self.reading.tracked += 1
-                elif tag == W + "fldSimple":
-                    paragraph.fields.append(child.get(W + "instr", ""))
-                self._inline(child, paragraph, table_style)
-            elif tag == _SDT:
-                content = child.find(W + "sdtContent")
-                if content is not None:
-                    self._inline(content, paragraph, table_style)
-            elif tag in _DELETED:
+            elif tag == PPR:
+                self._paragraph_properties(child, paragraph, table_style)
+            else:
+                self._other_inline(child, tag, paragraph, table_style)
+
+    def _paragraph_properties(self, properties: "_Element", paragraph: Paragraph, table_style: str) -> None:
+        plain = True
+        for child in properties:
+            tag = child.tag
+            if tag == _STYLE:
+                paragraph.style = child.get(VAL, "")
+            else:
+                plain = plain and tag == RPR
+                if tag == SECTION:
+                    self._section_end = child
+        direct = None if plain else properties
+        paragraph.form = self._styles.paragraph_format(direct, paragraph.style, table_style)
+
+    def _inline(self, element: "_Element", paragraph: Paragraph, table_style: str) -> None:
+        for child in element:
+            if child.tag == RUN:
+                self._run(child, paragraph, table_style)
+            else:
+                self._other_inline(child, child.tag, paragraph, table_style)
+
+    def _other_inline(self, child: "_Element", tag: str, paragraph: Paragraph, table_style: str) -> None:
+        if tag in _PASSED_THROUGH:
+            if tag == W + "ins" or tag == W + "moveTo":
                 self.reading.tracked += 1
+            elif tag == W + "fldSimple":
+                paragraph.fields = [*paragraph.fields, child.get(W + "instr", "")]
+            self._inline(child, paragraph, table_style)
+        elif tag == _SDT:
+            content = child.find(W + "sdtContent")
+            if content is not None:
+                self._inline(content, paragraph, table_style)
+        elif tag in _DELETED:
+            self.reading.tracked += 1
 
     def _run(self, run: "_Element", paragraph: Paragraph, table_style: str) -> None:
         text = ""
@@ -274,33 +279,38 @@ class _Reader:
         for child in run:
             tag = child.tag
             if tag == TEXT:
-                text += child.text or ""
+                text = text + (child.text or "") if text else child.text or ""
             elif tag == RPR:
                 properties = child
-            elif tag == _TAB:
-                text += "\t"
-            elif tag == _NO_BREAK_HYPHEN:
-                text += "-"
-            elif tag == _BREAK or tag == _CR:
-                if child.get(W + "type") in ("page", "column"):
-                    paragraph.page_break = True
-                else:
-                    text += "\n"
-            elif tag == _INSTRUCTION:
-                paragraph.fields.append(child.text or "")
-            elif tag == _ALTERNATE:
-                chosen = child.find(MC + "Choice")
-                if chosen is None:
-                    chosen = child.find(MC + "Fallback")
-                for drawing in chosen if chosen is not None else ():
-                    self._drawing(drawing, paragraph)
-            elif tag == _DRAWING or tag == _PICTURE:
-                self._drawing(child, paragraph)
-            elif tag == _SYMBOL:
-                text += "\ufffc"
+            else:
+                text += self._run_piece(child, tag, paragraph)
         if text:
             look = self._styles.run_format(properties, paragraph.style, table_style)
             paragraph.spans.append(Span(text, look, run))
+
+    def _run_piece(self, child: "_Element", tag: str, paragraph: Paragraph) -> str:
+        """Return the letters that a less common part of a run stands for."""
+        if tag == _TAB:
+            return "\t"
+        if tag == _NO_BREAK_HYPHEN:
+            return "-"
+        if tag == _BREAK or tag == _CR:
+            if child.get(W + "type") not in ("page", "column"):
+                return "\n"
+            paragraph.page_break = True
+        elif tag == _INSTRUCTION:
+            paragraph.fields = [*paragraph.fields, child.text or ""]
+        elif tag == _ALTERNATE:
+            chosen = child.find(MC + "Choice")
+            if chosen is None:
+                chosen = child.find(MC + "Fallback")
+            for drawing in chosen if chosen is not None else ():
+                self._drawing(drawing, paragraph)
+        elif tag == _DRAWING or tag == _PICTURE:
+            self._drawing(child, paragraph)
+        elif tag == _SYMBOL:
+            return "\ufffc"
+        return ""
 
     def _drawing(self, drawing: "_Element", paragraph: Paragraph) -> None:
         contents = [*drawing.iter(W + "txbxContent")]
@@ -311,12 +321,12 @@ class _Reader:
             self._box_count += 1
             for boxed in self._target:
                 boxed.box = self._box_count
-            paragraph.boxes += self._target
+            paragraph.boxes = [*paragraph.boxes, *self._target]
             self._target, self._container = saved
         if not contents:
             stroke = stroke_of(drawing)
             if stroke is not None:
-                paragraph.strokes.append(stroke)
+                paragraph.strokes = [*paragraph.strokes, stroke]
 
     # -------------------------------------------------------------------------------------------------------- sections
 

@@ -81,10 +81,19 @@ class StyleSheet:
     def run_format(self, direct: "_Element | None", paragraph_style: str, table_style: str = "") -> RunFormat:
         """Return the look of a run with these direct properties in such a paragraph (and table)."""
         key: object
-        if direct is None or not len(direct):
+        if direct is None:
             key = (paragraph_style, table_style)
         else:
-            key = (paragraph_style, table_style, *[(child.tag, *child.attrib.items()) for child in direct])
+            key = (paragraph_style, table_style, *[(child.tag, *child.attrib.values()) for child in direct])
+        return self._look(key, direct, paragraph_style, table_style)
+
+    def keyed_format(
+        self, direct: "_Element", key: list[object], paragraph_style: str, table_style: str
+    ) -> RunFormat:
+        """Return the look of a run whose direct properties the caller has listed in ``key`` (tags and values) already."""
+        return self._look((paragraph_style, table_style, None, *key), direct, paragraph_style, table_style)
+
+    def _look(self, key: object, direct: "_Element | None", paragraph_style: str, table_style: str) -> RunFormat:
         known = self._runs.get(key)
         if known is None:
             props = self._run_props(direct) if direct is not None else {}
@@ -201,21 +210,8 @@ class StyleSheet:
 
     def paragraph_format(self, direct: "_Element | None", style: str, table_style: str = "") -> ParagraphFormat:
         """Return the look of a paragraph with these direct properties and this style."""
-        key: object
-        if direct is None or len(direct) < 2:
-            key = (style, table_style) if direct is None or not len(direct) or direct[0].tag == _P_STYLE else None
-        else:
-            key = None
-        if key is not None:
-            known = self._paragraphs.get(key)
-            if known is None:
-                known = self._paragraphs[key] = self._resolve_paragraph({}, style, table_style)
-            return known
-        assert direct is not None
-        props = paragraph_props(direct)
-        if not props:
-            return self.paragraph_format(None, style, table_style)
-        key = (style, table_style, *props.items())
+        props = paragraph_props(direct) if direct is not None else {}
+        key = (style, table_style, *props.items()) if props else (style, table_style)
         known = self._paragraphs.get(key)
         if known is None:
             known = self._paragraphs[key] = self._resolve_paragraph(props, style, table_style)
@@ -261,9 +257,6 @@ class StyleSheet:
                     known.update(paragraph_props(properties))
             self._paragraph_chains[style] = known
         return known
-
-
-_P_STYLE = W + "pStyle"
 
 
 def paragraph_props(properties: "_Element") -> Props:

@@ -8,6 +8,7 @@ from wizard.document.binding import unbind
 
 _MARKS = re.compile("[\u0300-\u036f]")
 _SPACES = re.compile(r"\s+")
+_UNTIDY = re.compile("[\u00a0\u2011\t\n]|  ")
 _FOLDED_BARS = str.maketrans({"Đ": "D", "đ": "d", "Ð": "D", "ð": "d", "–": "-", "—": "-", "−": "-"})
 # notes of the decree's models and the like: «QUẢN1», «(*)»
 _NOTE_MARK = re.compile(r"(?<=\D)\d{1,2}$|\(\*\)$")
@@ -31,6 +32,8 @@ def fold(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Return ``text`` in NFC with ordinary single spaces and no space around it."""
+    if not _UNTIDY.search(text) and unicodedata.is_normalized("NFC", text):
+        return text.strip()
     return _SPACES.sub(" ", unicodedata.normalize("NFC", unbind(text))).strip()
 
 
@@ -58,6 +61,8 @@ def is_blank(text: str) -> bool:
 
 def is_dots(text: str) -> bool:
     """Tell whether ``text`` is a blank to be filled in by hand: mostly dots, as in the decree's models."""
+    if ".." not in text and "…" not in text:
+        return False
     dots = sum(len(match[0]) for match in _BLANK.finditer(text))
     return dots > 0 and dots * 2 >= len(text.replace(" ", "").replace("\t", "").replace("\u00a0", ""))
 

@@ -17,6 +17,8 @@ from wizard.document.linter.pieces import ANNEX, ATTACHED, MAIN, Piece
 from wizard.document.linter.words import fold, tidy
 
 _NUMBERED = re.compile(r"^PHU LUC(?:\s+(?:SO\s*)?([A-Z0-9]+))?\s*[.:]?$")
+# a quick look before the careful one: «phụ lục» composed, with any space, or a combining mark that may hide it
+_MARK = "\u0323"
 _REFERENCE = re.compile(r"phụ lục", re.IGNORECASE)
 _ENCLOSED = re.compile(r"phụ lục[^.;]{0,40}(?:kèm theo|đính kèm)", re.IGNORECASE)
 _ROMAN = re.compile(r"^[IVXLC]+$")
@@ -30,12 +32,13 @@ def check_annexes(case: Case) -> None:
     annexes = [piece for piece in case.pieces if piece.role == ANNEX]
     mains = [piece for piece in case.pieces if piece.role in (MAIN, ATTACHED)]
     bodies = [each for piece in mains for each in piece.body]
-    if annexes and mains and not any(_REFERENCE.search(tidy(each.text)) for each in bodies):
+    pointing = [each for each in bodies if "ụ" in each.text or "Ụ" in each.text or _MARK in each.text]
+    if annexes and mains and not any(_REFERENCE.search(tidy(each.text)) for each in pointing):
         case.add("A01.not-referred", annexes[0].first_of("annex_number"), piece=annexes[0])
     if mains and not annexes:
-        pointing = next((each for each in bodies if _ENCLOSED.search(tidy(each.text))), None)
-        if pointing is not None:
-            case.add("A01.absent", pointing, tidy(pointing.text), "phụ lục", piece=mains[0])
+        enclosed = next((each for each in pointing if _ENCLOSED.search(tidy(each.text))), None)
+        if enclosed is not None:
+            case.add("A01.absent", enclosed, tidy(enclosed.text), "phụ lục", piece=mains[0])
     for place, piece in enumerate(annexes):
         _number(case, piece, place, len(annexes), alone=not mains)
         _looks(case, piece)

@@ -69,7 +69,7 @@ def check_end_mark(case: Case, piece: Piece) -> None:
         return
     body = [each for each in piece.body if each.text.strip()]
     cells = [each for table in piece.tables for row in table.rows for cell in row for each in cell.paragraphs]
-    marked = [each for each in (*body, *cells) if _END in tidy(each.text)]
+    marked = [each for each in (*body, *cells) if _END in each.text]
     if not marked:
         last = body[-1] if body else None
         text = tidy(last.text) if last else ""

@@ -25,7 +25,9 @@ def check_tables(case: Case, piece: Piece) -> None:
             case.add("T01.width", place, f"{width:.0f} mm", f"{section.text_width:.0f} mm")
         if not table.bordered and not any(cell.bordered for row in table.rows for cell in row) and _is_data(table):
             case.add("T01.borders", place)
-        shaded = [cell for row in table.rows for cell in row if cell.shading]
+        # most tables have no shading at all, which one look at the whole tells
+        has_shading = next(table.element.iter(W + "shd"), None) is not None
+        shaded = [cell for row in table.rows for cell in row if cell.shading] if has_shading else []
         if shaded:
             clear = partial(_clear_shading, shaded)
             case.add("T01.shading", place, f"#{shaded[0].shading}", "không tô màu", clear)

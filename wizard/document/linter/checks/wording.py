@@ -4,6 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from wizard.document.linter import mend
@@ -15,15 +16,13 @@ from wizard.document.linter.pieces import PLAIN, Piece
 _LOW = "a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ"
 _SPACES = re.compile(r"(?<=[^\s_.…])  +(?=[^\s_.…])")
 _BEFORE_MARK = re.compile(rf"(?<=[{_LOW}A-ZĐ\d)]) +(?=[,;:!?](?:\s|$)|\.(?:\s+[A-ZĐ]|$))", re.MULTILINE)
-_AFTER_MARK = re.compile(rf"(?<=[{_LOW}])[,;](?=[{_LOW}A-ZĐ])")
+_AFTER_MARK = re.compile(rf"[,;](?=[{_LOW}A-ZĐ])(?<=[{_LOW}].)")
 _BRACKETS = re.compile(rf"(?<=[(\[«“]) +(?=[{_LOW}A-ZĐ\d])|(?<=[{_LOW}A-ZĐ\d.;]) +(?=[)\]»”])")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 _D_STROKE = re.compile("[\u00d0\u00f0\u0189]")
-_CITE = re.compile(
-    rf"(?<=[{_LOW}\d,;] )(?:Khoản|Điểm) (?:\d+|[a-zđ])\b|(?<=[{_LOW}\d,;] )(?:điều|chương|tiểu mục) (?:\d+|[IVXLC]+)\b"
-)
+_CITE = re.compile(r"(?:Khoản|Điểm) (?:\d+|[a-zđ])\b|(?:điều|chương|tiểu mục) (?:\d+|[IVXLC]+)\b")
 _DOCUMENT = re.compile(
-    rf"(?<=[{_LOW}\d,;] )(?:nghị định|thông tư|nghị quyết|quyết định|chỉ thị|công văn|kế hoạch|thông báo|tờ trình) số \d"
+    r"(?:nghị định|thông tư|nghị quyết|quyết định|chỉ thị|công văn|kế hoạch|thông báo|tờ trình) số \d"
 )
 _WEEKDAY = re.compile(r"\b(?:ngày|sáng|chiều|tối) thứ (?:hai|ba|tư|năm|sáu|bảy)\b|\bngày \w+ tháng (?:giêng|tám|chạp)\b")
 _PLACEHOLDER = re.compile(
@@ -39,23 +38,44 @@ _OLD_TONE = re.compile(r"(?<![qQ])(?:o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷ
 _NEW_TONE = re.compile(r"(?:[òóỏõọ][ae]|[ùúủũụ]y)(?!\w)", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class _Clue:
+    """A pattern to report. ``signs``: one of these stands in every text with a match; looking for them is much faster."""
+
+    finding: str
+    pattern: re.Pattern[str]
+    signs: tuple[str, ...]
+    expected: str
+    replacement: str | None = None
+    inside: bool = False  # only in the middle of a sentence
+
+
+_TYPES = ("nghị định", "thông tư", "nghị quyết", "quyết định", "chỉ thị", "công văn", "kế hoạch", "thông báo", "tờ trình")
+_CLUES = (
+    _Clue("B05.spaces", _SPACES, ("  ",), "một dấu cách", " "),
+    _Clue("B05.before-mark", _BEFORE_MARK, (" ,", " ;", " :", " !", " ?", " ."), "không có dấu cách", ""),
+    _Clue("B05.after-mark", _AFTER_MARK, (",", ";"), "thêm dấu cách"),
+    _Clue("B05.brackets", _BRACKETS, ("( ", "[ ", "« ", "“ ", " )", " ]", " »", " ”"), "không có dấu cách", ""),
+    _Clue("B04.cite", _CITE, ("Khoản ", "Điểm ", "điều ", "chương ", "tiểu mục "), "Điều viết hoa; khoản, điểm viết thường", None, True),
+    _Clue("B04.document", _DOCUMENT, tuple(f"{each} số " for each in _TYPES), "viết hoa chữ cái đầu", None, True),
+    _Clue("B04.weekday", _WEEKDAY, (" thứ ", " tháng giêng", " tháng tám", " tháng chạp"), "viết hoa, ví dụ «thứ Hai»"),
+    _Clue("B05.old-unit", _OLD_UNIT, ("huyện", "63 "), "tên gọi hiện nay"),
+    _Clue("X01.placeholder", _PLACEHOLDER, ("[", "???", "xxx", "XXXX", "<<", "{{", "lorem", "CẦN BỔ SUNG"), "nội dung thật"),
+    _Clue("X01.field-error", _FIELD_ERROR, ("Error! ", "Lỗi! "), "trường đã cập nhật"),
+    _Clue("X01.dots", _DOTS, ("…", "...."), "nội dung thật"),
+)
+_OLD_TONES = tuple(pair + mark for pair, marks in (("o", "àáảãạèéẻẽẹ"), ("u", "ỳýỷỹỵ")) for mark in marks)
+
+
 def check_wording(case: Case) -> None:
     """Search the text of the whole file once for each kind of mistake."""
     search = _Search(case)
-    search.each("B05.spaces", _SPACES, "một dấu cách", " ")
-    search.each("B05.before-mark", _BEFORE_MARK, "không có dấu cách", "")
-    search.each("B05.after-mark", _AFTER_MARK, "thêm dấu cách")
-    search.each("B05.brackets", _BRACKETS, "không có dấu cách", "")
+    for clue in _CLUES:
+        if any(each in search.text for each in clue.signs):
+            search.each(clue)
     search.characters("B05.invisible", _INVISIBLE, {})
     search.characters("B05.d-stroke", _D_STROKE, {"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ"})
     search.decomposed()
-    search.each("B04.cite", _CITE, "Phần, Chương, Mục, Điều viết hoa; khoản, điểm viết thường")
-    search.each("B04.document", _DOCUMENT, "viết hoa chữ cái đầu")
-    search.each("B04.weekday", _WEEKDAY, "viết hoa, ví dụ «thứ Hai»")
-    search.each("B05.old-unit", _OLD_UNIT, "tên gọi hiện nay")
-    search.each("X01.placeholder", _PLACEHOLDER, "nội dung thật")
-    search.each("X01.field-error", _FIELD_ERROR, "trường đã cập nhật")
-    search.each("X01.dots", _DOTS, "nội dung thật")
     search.tones()
 
 
@@ -74,24 +94,26 @@ class _Search:
             text = paragraph.text.replace("\n", " ")
             texts.append(text)
             at += len(text) + 1
-        self._text = "\n".join(texts)
+        self.text = "\n".join(texts)
 
     def _matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Paragraph]]:
-        for match in pattern.finditer(self._text):
+        for match in pattern.finditer(self.text):
             yield match, self._paragraphs[bisect_right(self._starts, match.start()) - 1]
 
-    def each(self, identifier: str, pattern: re.Pattern[str], expected: str, replacement: str | None = None) -> None:
+    def each(self, clue: _Clue) -> None:
         """Report every paragraph with a match once; ``replacement`` mends all of its matches."""
         told: set[int] = set()
-        for match, paragraph in self._matches(pattern):
-            if id(paragraph) in told:
+        text = self.text
+        for match, paragraph in self._matches(clue.pattern):
+            start = match.start()
+            if id(paragraph) in told or (clue.inside and not _in_sentence(text, start)):
                 continue
             told.add(id(paragraph))
             fix: Fix | None = None
-            if replacement is not None and "\n" not in paragraph.text:
-                fix = partial(_replace_all, paragraph, pattern, replacement)
-            around = self._text[max(match.start() - 15, 0) : match.end() + 15].replace("\n", " ")
-            self._case.add(identifier, paragraph, around, expected, fix, self._piece(paragraph))
+            if clue.replacement is not None and "\n" not in paragraph.text:
+                fix = partial(_replace_all, paragraph, clue.pattern, clue.replacement)
+            around = text[max(start - 15, 0) : match.end() + 15].replace("\n", " ")
+            self._case.add(clue.finding, paragraph, around, clue.expected, fix, self._piece(paragraph))
 
     def characters(self, identifier: str, pattern: re.Pattern[str], mapped: dict[str, str]) -> None:
         """Report characters that must go or be replaced."""
@@ -106,7 +128,7 @@ class _Search:
 
     def decomposed(self) -> None:
         """Report text that is not in the composed form NFC."""
-        if unicodedata.is_normalized("NFC", self._text):
+        if unicodedata.is_normalized("NFC", self.text):
             return
         for paragraph in self._paragraphs:
             if not unicodedata.is_normalized("NFC", paragraph.text):
@@ -115,15 +137,22 @@ class _Search:
 
     def tones(self) -> None:
         """Tell once that both placements of tone marks are used."""
-        old, new = _OLD_TONE.search(self._text), _NEW_TONE.search(self._text)
+        if not any(each in self.text for each in _OLD_TONES):
+            return
+        old, new = _OLD_TONE.search(self.text), _NEW_TONE.search(self.text)
         if old and new:
             paragraph = self._paragraphs[bisect_right(self._starts, old.start()) - 1]
-            words = [_word(self._text, match) for match in (old, new)]
+            words = [_word(self.text, match) for match in (old, new)]
             self._case.add("B05.tone", paragraph, ", ".join(words), "một cách thống nhất", piece=self._piece(paragraph))
 
     def _piece(self, paragraph: Paragraph) -> Piece | None:
         pieces = self._case.pieces
         return next((each for each in pieces if each.first <= paragraph.index < each.end and each.role != PLAIN), None)
+
+
+def _in_sentence(text: str, start: int) -> bool:
+    before = text[start - 2 : start] if start > 1 else ""
+    return before.endswith(" ") and (before[0].islower() or before[0].isdigit() or before[0] in ",;")
 
 
 def _word(text: str, match: re.Match[str]) -> str:

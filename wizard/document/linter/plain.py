@@ -1,0 +1,143 @@
+"""The quick way through plain paragraphs and plain tables: one flat walk without a call for every element.
+
+Nearly everything in a long dossier is such; where anything else turns up (drawings, fields, tracked changes, nested
+tables), the walk gives up and the general reader takes over.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from wizard.document.linter.content import Cell, Paragraph, Span, Table
+from wizard.document.linter.names import CELL, MC, PPR, ROW, RPR, RUN, SECTION, TEXT, VAL, P, W
+from wizard.document.linter.styles import StyleSheet
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from wizard.document.linter.formats import RunFormat
+
+_OTHER, _TEXT, _RUN, _PARAGRAPH, _LOOK, _FORM, _STYLE, _SECTION, _CELL, _ROW, _ASIDE, _NOTHING, _COMPLEX, _LETTER = range(14)
+_ASIDE_NAMES = ("tblPr", "tblGrid", "trPr", "tcPr")
+_NOTHING_NAMES = ("proofErr", "bookmarkStart", "bookmarkEnd", "softHyphen", "lastRenderedPageBreak")
+_LETTERS = {W + "noBreakHyphen": "-", W + "tab": "\t"}
+_COMPLEX_NAMES = (
+    "br cr sym drawing pict object fldChar instrText fldSimple hyperlink ins del moveTo "
+    "moveFrom sdt smartTag delText footnoteReference endnoteReference commentReference footnoteRef endnoteRef "
+    "annotationRef separator continuationSeparator pgNum ptab commentRangeStart commentRangeEnd "
+    "customXml dir bdo ruby tbl"
+).split()
+_CODES: dict[Any, int] = {
+    TEXT: _TEXT,
+    RUN: _RUN,
+    P: _PARAGRAPH,
+    RPR: _LOOK,
+    PPR: _FORM,
+    W + "pStyle": _STYLE,
+    SECTION: _SECTION,
+    CELL: _CELL,
+    ROW: _ROW,
+    MC + "AlternateContent": _COMPLEX,
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath": _COMPLEX,
+    **{W + name: _ASIDE for name in _ASIDE_NAMES},
+    **{W + name: _NOTHING for name in _NOTHING_NAMES},
+    **{W + name: _COMPLEX for name in _COMPLEX_NAMES},
+    **dict.fromkeys(_LETTERS, _LETTER),
+}
+# what the walk is inside of: nothing special, w:pPr, w:rPr of a run, properties of a table
+_IN_NOTHING, _IN_FORM, _IN_LOOK, _IN_TABLE = range(4)
+
+
+def read_plain(
+    root: "_Element", styles: StyleSheet, part: str, container: str, table: Table | None, table_style: str, cell: Cell | None
+) -> "list[Paragraph] | None":
+    """Return the paragraphs of a ``w:p`` or ``w:tbl``; None when it is not plain.
+
+    The rows and cells of a table are noted in ``table``. Section properties are not plain.
+    """
+    code_of, look_of = _CODES.get, styles.keyed_format
+    found: list[Paragraph] = []
+    rows: list[list[Cell]] = []
+    row_elements: list[_Element] = []
+    cells: list[Cell] = []
+    paragraph: Paragraph | None = None
+    run = properties = direct = None
+    bases: dict[str, RunFormat] = {}
+    key: list[object] = []
+    style = ""
+    inside = _IN_NOTHING
+    nodes = root.iter()
+    if table is not None:
+        next(nodes)  # the table itself
+    for each in nodes:
+        code = code_of(each.tag, _OTHER)
+        if code == _TEXT or (code == _LETTER and inside != _IN_FORM):
+            inside = _IN_NOTHING
+            text = each.text if code == _TEXT else _LETTERS[each.tag]
+            if text and paragraph is not None:
+                if properties is None:
+                    look = bases.get(style)
+                    if look is None:
+                        look = bases[style] = styles.run_format(None, style, table_style)
+                else:
+                    look = look_of(properties, key, style, table_style)
+                spans = paragraph.spans
+                if spans and spans[-1].element is run:
+                    spans[-1].text += text
+                    paragraph.text += text
+                else:
+                    spans.append(Span(text, look, run))
+                    paragraph.text = paragraph.text + text if paragraph.text else text
+        elif code == _RUN:
+            run, properties = each, None
+            inside = _IN_NOTHING
+        elif inside == _IN_LOOK and code in (_OTHER, _STYLE):
+            key.append(each.tag)
+            key += each.attrib.values()
+        elif inside == _IN_FORM and code in (_OTHER, _LOOK, _LETTER):
+            if code != _LOOK:
+                direct = each
+        elif code == _STYLE:
+            style = each.get(VAL, "")
+        elif code == _LOOK:
+            if run is None:
+                return None
+            properties, key, inside = each, [], _IN_LOOK
+        elif code == _FORM:
+            inside = _IN_FORM
+        elif code == _PARAGRAPH:
+            if paragraph is not None:
+                _finish(paragraph, direct, style, styles, table_style)
+            if table is not None and not cells:
+                return None
+            paragraph = Paragraph(each, part, container, cells[-1] if cells else cell)
+            found.append(paragraph)
+            if cells:
+                cells[-1].paragraphs.append(paragraph)
+            run = properties = direct = None
+            style = ""
+            inside = _IN_NOTHING
+        elif code == _CELL and table is not None:
+            cells.append(Cell(table, each, len(rows) - 1, len(cells)))
+            inside = _IN_NOTHING
+        elif code == _ROW and table is not None:
+            cells = []
+            rows.append(cells)
+            row_elements.append(each)
+            inside = _IN_NOTHING
+        elif code == _ASIDE:
+            inside = _IN_TABLE
+        elif code == _NOTHING or (code == _OTHER and inside == _IN_TABLE):
+            continue
+        else:
+            return None
+    if paragraph is not None:
+        _finish(paragraph, direct, style, styles, table_style)
+    if table is not None:
+        table.rows, table.row_elements = rows, row_elements
+    return found
+
+
+def _finish(paragraph: Paragraph, direct: "_Element | None", style: str, styles: StyleSheet, table_style: str) -> None:
+    if style:
+        paragraph.style = style
+    properties = paragraph.element.find(PPR) if direct is not None else None
+    paragraph.form = styles.paragraph_format(properties, style, table_style)
