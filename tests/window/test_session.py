@@ -10,7 +10,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from wizard.framework import Framework
-from wizard.plan import store as store_module
 from wizard.plan.file import read_plan
 from wizard.plan.model import Place
 from wizard.plan.trouble import ChangedOutside, DiskFull
@@ -92,10 +91,10 @@ class TestSaving:
             raise OSError(errno.ENOSPC, "full")
 
         with monkeypatch.context() as patch:
-            patch.setattr(store_module, "write_atomically", full)
+            patch.setattr("wizard.plan.store.write_atomically", full)
             with qtbot.waitSignal(session.save_failed, timeout=2000) as told:
                 session.set_value(UNIT, "Phòng Báo chí")
-            assert told.args == ["Ổ đĩa đã đầy, chưa lưu được «Thử.ctqb»."]
+            assert told.args == ["Ổ đĩa đã đầy, chưa lưu được “Thử.ctqb”."]
             assert isinstance(session.trouble, DiskFull)
         assert session.save_now()
         assert session.trouble is None

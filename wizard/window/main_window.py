@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
@@ -18,7 +19,9 @@ from wizard.window.notices import Notices
 from wizard.window.opening import Opening
 from wizard.window.pages.start_page import StartPage
 from wizard.window.session import Session, places_of
-from wizard.window.workspace import Workspace
+
+if TYPE_CHECKING:
+    from wizard.window.workspace import Workspace
 
 NAME = "Quảng bá địa phương"
 
@@ -108,9 +111,9 @@ class MainWindow(QMainWindow):
         edit.addSeparator()
         self._action(edit, "&Tìm trong hồ sơ", self._search, "Ctrl+F", plan=True)
         go = bar.addMenu("Đ&i tới")
-        self._action(go, "Trang &trước", self._on_workspace(Workspace.previous_page), "Alt+Left", plan=True)
-        self._action(go, "Trang &sau", self._on_workspace(Workspace.next_page), "Alt+Right", plan=True)
-        self._action(go, "Mục còn t&hiếu tiếp theo", self._on_workspace(Workspace.next_missing), "F8", plan=True)
+        self._action(go, "Trang &trước", self._previous_page, "Alt+Left", plan=True)
+        self._action(go, "Trang &sau", self._next_page, "Alt+Right", plan=True)
+        self._action(go, "Mục còn t&hiếu tiếp theo", self._next_missing, "F8", plan=True)
         go.addSeparator()
         for words, key in (
             ("&Kế hoạch hành động", "/actions"),
@@ -142,8 +145,17 @@ class MainWindow(QMainWindow):
             self._for_plan.append(action)
         return action
 
-    def _on_workspace(self, method: Callable[[Workspace], None]) -> Callable[[], None]:
-        return lambda: method(self.workspace) if self.workspace is not None else None
+    def _previous_page(self) -> None:
+        if self.workspace is not None:
+            self.workspace.previous_page()
+
+    def _next_page(self) -> None:
+        if self.workspace is not None:
+            self.workspace.next_page()
+
+    def _next_missing(self) -> None:
+        if self.workspace is not None:
+            self.workspace.next_missing()
 
     def _dialog(self, name: str) -> None:
         module, _, kind = name.partition(":")
@@ -207,6 +219,8 @@ class MainWindow(QMainWindow):
     def _plan_replaced(self) -> None:
         self.notices.clear()
         self._drop_workspace()
+        from wizard.window.workspace import Workspace  # not before there is a plan: the first page shows sooner
+
         self.workspace = Workspace(self.session)
         self._stack.addWidget(self.workspace)
         self._stack.setCurrentWidget(self.workspace)
@@ -259,7 +273,7 @@ class MainWindow(QMainWindow):
         except (PlanFileError, StoreError) as error:
             self.notices.show_notice("open", str(error), [("Lưu thành tệp khác…", self.opening.save_as)])
         else:
-            self.session.message.emit("Đang dùng bản mới; bản trước đó được giữ trong «Các bản lưu».")
+            self.session.message.emit("Đang dùng bản mới; bản trước đó được giữ trong “Các bản lưu”.")
 
     def _show_history(self) -> None:
         back, on = self.session.undo_words(), self.session.redo_words()

@@ -180,7 +180,7 @@ class Opening(QObject):
         box.setText("Lần trước hồ sơ này chưa kịp lưu hết.")
         box.setInformativeText(
             f"Phần mềm còn giữ bản đang soạn lúc {moment_text(newest.time)}. Bản không chọn vẫn được giữ trong "
-            "«Các bản lưu»."
+            "“Các bản lưu”."
         )
         take = box.addButton("Dùng bản đang soạn", QMessageBox.ButtonRole.AcceptRole)
         box.addButton("Dùng bản trong tệp", QMessageBox.ButtonRole.RejectRole)
@@ -231,7 +231,7 @@ class Opening(QObject):
             self._create(plan, name)
 
     def _may_replace(self, path: str) -> bool:
-        question = f"Đã có tệp «{os.path.basename(path)}». Thay tệp đó?"
+        question = f"Đã có tệp “{os.path.basename(path)}”. Thay tệp đó?"
         answer = QMessageBox.question(self._window, "Lưu thành tệp khác", question)
         return answer == QMessageBox.StandardButton.Yes
 

@@ -23,7 +23,7 @@ class UnexpectedDialog(QDialog):
         kept = (
             "Hồ sơ đã được lưu trước khi hiện thông báo này, nội dung không mất."
             if saved
-            else "Hồ sơ chưa lưu được vào tệp. Hãy dùng «Lưu thành tệp khác…» trong mục Hồ sơ để giữ nội dung."
+            else "Hồ sơ chưa lưu được vào tệp. Hãy dùng “Lưu thành tệp khác…” trong mục Hồ sơ để giữ nội dung."
         )
         column.addWidget(label(kept))
         about = (
