@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -13,6 +14,9 @@ from wizard.plan.words import Words
 if TYPE_CHECKING:
     from wizard.framework import Framework
     from wizard.framework.model import Element, Field
+
+
+_LONGEST = 80
 
 
 class Kind(Enum):
@@ -91,10 +95,10 @@ class _Comparison:
                     yield self._changed(
                         column, cell, page, f"{label}: {column.label}", former.get(column.id), row.get(column.id)
                     )
-        kept_old = [row["id"] for row in old if row["id"] in new_rows]
-        kept_new = [row["id"] for row in new if row["id"] in old_rows]
-        if kept_old != kept_new:
-            yield Difference(place, page, question.label, Kind.MOVED, _names(old, kept_old), _names(new, kept_new))
+        numbers = {row["id"]: number for number, row in enumerate(old)}
+        moved = _out_of_order([(row["id"], numbers[row["id"]]) for row in new if row["id"] in numbers])
+        if moved:
+            yield Difference(place, page, question.label, Kind.MOVED, _lines(old, moved), _lines(new, moved))
 
     def _changed(
         self, question: Field, place: Place, page: str, label: str, old: Value | None, new: Value | None
@@ -118,11 +122,23 @@ def _note(note: str | None) -> str:
     return "" if note is None else note or "(đánh dấu, không ghi chú)"
 
 
-def _names(rows: list[Row], kept: Sequence[object]) -> str:
-    """The first words of each row in its order, so that the user sees what changed places."""
-    by_id: dict[object, Row] = {row["id"]: row for row in rows}
+def _lines(rows: list[Row], moved: Collection[object]) -> str:
+    """The rows that changed places, with their numbers, in the order they have here."""
     lines = []
-    for number, row_id in enumerate(kept, 1):
-        texts = (cell for name, cell in by_id[row_id].items() if name != "id" and isinstance(cell, str))
-        lines.append(f"{number}. {next(texts, '')[:80]}")
+    for number, row in enumerate(rows, 1):
+        if row["id"] in moved:
+            texts = (cell for name, cell in row.items() if name != "id" and isinstance(cell, str))
+            text = next(texts, "")
+            lines.append(f"dòng {number}: {text if len(text) <= _LONGEST else text[:_LONGEST] + '…'}")
     return "\n".join(lines)
+
+
+def _out_of_order(rows: Sequence[tuple[object, int]]) -> set[object]:
+    """The fewest rows (ids in their new order, with their former numbers) that must have moved."""
+    ends: list[int] = []  # the smallest last number of an ascending run of each length
+    runs: list[list[object]] = []
+    for item, number in rows:
+        length = bisect_left(ends, number)
+        run = [*(runs[length - 1] if length else []), item]
+        ends[length : length + 1], runs[length : length + 1] = [number], [run]
+    return {item for item, _ in rows} - set(runs[-1] if runs else ())

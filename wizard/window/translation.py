@@ -31,9 +31,9 @@ class VietnameseTranslator(QTranslator):
         super().__init__(parent)
         self._texts = qt_texts()
 
-    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
-        """The Vietnamese text, or "" for none."""
-        return self._texts.get(context, {}).get(text, "")
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+        """The Vietnamese text; None for none: Qt takes "" for a text, and the keys F1 to F12 lose their names."""
+        return self._texts.get(context, {}).get(text)
 
     def isEmpty(self) -> bool:
         """Qt ignores an empty translator."""
