@@ -73,6 +73,24 @@ class TestAssessment:
         assert len(page.boxes) == 3
 
 
+class TestLayout:
+    def test_no_editor_of_an_open_action_is_squeezed(self, qtbot: QtBot, sample_session: Session) -> None:
+        page = make(qtbot, sample_session, "A1.2")
+        page.panel.open_row("a3")
+        editors = page.panel.form.editors.values()
+        qtbot.waitUntil(lambda: all(one.height() >= one.minimumSizeHint().height() for one in editors))
+
+    def test_the_open_form_is_scrolled_into_view(self, qtbot: QtBot, sample_session: Session) -> None:
+        page = make(qtbot, sample_session, "A1.2")
+        page.panel.open_row("a3")
+
+        def in_view() -> bool:
+            top = page.panel.form.mapTo(page.viewport(), page.panel.form.rect().topLeft()).y()
+            return 0 <= top < page.viewport().height() // 2
+
+        qtbot.waitUntil(in_view)
+
+
 class TestGuide:
     def test_one_part_is_folded_out_at_a_time(self, page: ElementPage) -> None:
         guide = page.guide

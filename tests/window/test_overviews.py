@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from wizard.plan.model import Place, Row
+from wizard.window.look import em
 from wizard.window.pages.actions_overview import ActionsOverview
 from wizard.window.pages.base import Page
 from wizard.window.pages.budget_overview import BudgetOverview
@@ -217,7 +218,17 @@ class TestIndicators:
         assert texts[5] == "thiếu mức cần đạt"
 
 
-@pytest.mark.parametrize("page_class", [ElementsOverview, ActionsOverview, BudgetOverview, IndicatorsOverview])
+OVERVIEWS = [ElementsOverview, ActionsOverview, BudgetOverview, IndicatorsOverview]
+
+
+@pytest.mark.parametrize("page_class", OVERVIEWS)
+def test_a_narrow_window_cuts_nothing_off(qtbot: QtBot, sample_session: Session, page_class: type[Page]) -> None:
+    page = shown(qtbot, page_class(sample_session))
+    page.resize(em(36), em(50))
+    qtbot.waitUntil(lambda: page.widget_inside.width() == page.viewport().width())
+
+
+@pytest.mark.parametrize("page_class", OVERVIEWS)
 def test_an_empty_plan_has_overviews_too(qtbot: QtBot, session: Session, page_class: type[Page]) -> None:
     page = shown(qtbot, page_class(session))
     page.grab()

@@ -127,7 +127,7 @@ class StrengthPicture(Picture):
                     y, line = y + height + gap, line + 1
                 grid.places.append((number % across, line))
                 grid.cells.append(QRectF(left + number % across * cell + 2, y + 2, cell - gap, height))
-            y, line = y + height + gap, line + 1
+            y, line = y + height + (gap if roomy else 2 * gap), line + 1
         grid.bottom = y
         return grid
 

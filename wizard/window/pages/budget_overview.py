@@ -6,13 +6,12 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from wizard.plan.model import Place, Row
 from wizard.plan.summaries import unsummed_lines
 from wizard.plan.vietnamese import format_number, parse_number
 from wizard.window.charts import Bar, BarsPicture
-from wizard.window.fields.flow import FlowLayout
 from wizard.window.fields.options import UNNAMED, catalogue_of
 from wizard.window.look import em, label
 from wizard.window.pages.base import Page
@@ -99,13 +98,14 @@ class BudgetOverview(Page):
         head = QVBoxLayout()
         self.lines_of = label("Các khoản kinh phí", "heading")
         head.addWidget(self.lines_of)
-        row = FlowLayout()
+        row = QHBoxLayout()
         self.everything = QPushButton("Hiện mọi khoản")
         self.everything.clicked.connect(lambda: self._choose(""))
         self.lacking = QCheckBox("Chỉ các khoản còn thiếu")
         self.lacking.toggled.connect(lambda _: self._filter())
         row.addWidget(self.everything)
         row.addWidget(self.lacking)
+        row.addStretch(1)
         head.addLayout(row)
         return head
 

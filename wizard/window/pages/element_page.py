@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from wizard.framework.model import Element, Section
@@ -71,6 +72,13 @@ class ElementPage(Page):
             self.ensure_laid_out()
             self.ensureWidgetVisible(editor, 0, em(4))
             editor.go_to(place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Qt asks for the column's height at the width of the page: with the rest as a margin both are the same.
+        margins = self._around.contentsMargins()
+        margins.setRight(max(em(2), self.viewport().width() - margins.left() - em(self.widest)))
+        self._around.setContentsMargins(margins)
 
     # --- making ---
 
@@ -174,7 +182,8 @@ class ElementPage(Page):
         return {name: editor for box in self.boxes.values() for name, editor in box.editors.items()}
 
     def _selected_elements(self) -> list[str]:
-        row = self.session.stored(Place(ACTIONS.field, None, self.panel.table.selected or "-"))
+        row_id = self.panel.table.selected
+        row = self.session.stored(Place(ACTIONS.field, None, row_id)) if row_id else None
         return texts_in(row, "elements") if isinstance(row, dict) else []
 
     def _show_detach(self) -> None:
