@@ -295,6 +295,8 @@ class FileKind(NamedTuple):
 
 
 RULES_FILE = "nd30.yaml"
+SEPARATE_FILES = ("findings.yaml",)
+"""Files beside the framework's own which another room reads and checks; an overlay cannot change them."""
 FILES: tuple[FileKind, ...] = (
     FileKind("framework.yaml", (Collection("header", "", _HEADER, single=True),)),
     FileKind(

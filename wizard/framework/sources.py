@@ -11,7 +11,7 @@ from wizard.framework.overlay import give_defaults, merge_entries, merge_fields
 from wizard.framework.problems import YamlProblems, did_you_mean
 from wizard.framework.reader import Limits, Mapping, Node, Scalar, Sequence, read_yaml
 from wizard.framework.rules import check_overlay_rules, check_rules
-from wizard.framework.schema import FILES, RULES_FILE, Collection, FileKind
+from wizard.framework.schema import FILES, RULES_FILE, SEPARATE_FILES, Collection, FileKind
 
 _STATUS = OneOf("confirmed", "inferred", "general", "proposal")
 _IGNORED = ("desktop.ini", "thumbs.db")
@@ -89,6 +89,8 @@ class Sources:
             for path in _walk(folder):
                 parent, _, name = path.rpartition("/")
                 if path in known or (level and parent in ("elements", "steps") and name.endswith(".yaml")):
+                    continue
+                if not level and path in SEPARATE_FILES:
                     continue
                 message = "Tệp này không thuộc bố cục của khung nên sẽ không được đọc."
                 self.building.problems.add(_shown(folder, path), 0, "", message, did_you_mean(path, known))
