@@ -7,7 +7,7 @@ change by the user. The rest, and above all never disturbing somebody who is typ
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from wizard.framework.model import Field
@@ -20,6 +20,8 @@ from wizard.window.session import Session
 
 COMMIT_DELAY = 250
 """Milliseconds from the first keystroke to the plan; the save follows within `autosave.DELAY`."""
+
+_OPENING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
 
 class FieldEditor(QWidget):
@@ -174,8 +176,9 @@ class FieldEditor(QWidget):
         kind = event.type()
         if kind == QEvent.Type.FocusIn:
             self.focused.emit(self.focus_place())
-        elif kind == QEvent.Type.FocusOut:
-            if QApplication.activePopupWidget() is None and not self._has_focus():
+        elif kind == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+            # A menu or list that opens over the input takes the focus for a moment; that is not leaving.
+            if event.reason() not in _OPENING and not self._has_focus():
                 self.leave()
         elif kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and isinstance(event, QKeyEvent):
             undo = event.matches(QKeySequence.StandardKey.Undo)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -276,11 +276,18 @@ class ChipsEditor(_Several):
         if not self._typed:
             self.input.choose(None)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Backspace and self.input.hasFocus() and not self.input.text() and self._ids:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Backspace in the empty line lets the last one go."""
+        backspace = (
+            watched is self.input
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Backspace
+        )
+        if backspace and not self.input.text() and not self.input.composing and self._ids:
             self._remove(self._ids[-1])
-        else:
-            super().keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
 
     def _commit(self, leaving: bool) -> None:
         """A half-typed name must not take away what is chosen."""

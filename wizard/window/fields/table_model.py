@@ -62,8 +62,10 @@ class TableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self._session.read_only or not index.isValid() or not self.asked(index):
+        if self._session.read_only or not self.asked(index):
             return usual
         return usual | Qt.ItemFlag.ItemIsEditable
 

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -132,12 +141,14 @@ class CellDelegate(QStyledItemDelegate):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and Tab do not close an editor whose text is no value: nothing typed is thrown away."""
-        if (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and isinstance(watched, LineInput)
-            and event.key() in _ENDING
-        ):
+        ending = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _ENDING
+        if ending and isinstance(watched, GrowingInput) and event.key() in _ENDING[2:]:  # type: ignore[attr-defined]
+            hint = QAbstractItemDelegate.EndEditHint  # Qt leaves the tab key to inputs of several lines
+            self.commitData.emit(watched)
+            forward = event.key() == Qt.Key.Key_Tab  # type: ignore[attr-defined]
+            self.closeEditor.emit(watched, hint.EditNextItem if forward else hint.EditPreviousItem)
+            return True
+        if ending and isinstance(watched, LineInput):
             if watched.composing:
                 return False
             sentence = self._refusal(watched)
@@ -236,7 +247,8 @@ class GridView(QTableView):
     def go(self, row: int, column: int) -> None:
         """Makes a cell the current one, in sight."""
         index = self.table.index(row, column)
-        self.setCurrentIndex(index)
+        flag = QItemSelectionModel.SelectionFlag  # said explicitly: Ctrl+D must not add to the selection
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
         self.scrollTo(index)
 
     def edit_current(self) -> None:
@@ -266,6 +278,9 @@ class GridView(QTableView):
         return bool(done)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)  # a key that the cell's editor did not want
+            return
         asked = self._asked(event)
         if asked:
             self.wanted.emit(asked)
