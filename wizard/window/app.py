@@ -24,6 +24,8 @@ def run(arguments: Sequence[str] = ()) -> int:
         print(_ADVICE, file=sys.stderr)
         return NO_DISPLAY
     app = make_application()
+    from PySide6.QtCore import QTimer
+
     from wizard.framework import load_framework
     from wizard.plan.snapshots import data_home
     from wizard.window.crash import CrashLog, Failures
@@ -41,6 +43,8 @@ def run(arguments: Sequence[str] = ()) -> int:
         window.tell_crash(log.previous)
     if arguments:
         window.opening.open(arguments[0])
+    else:
+        QTimer.singleShot(0, window.offer_tour)
     code = app.exec()
     session.close_plan()
     log.close()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 from wizard.framework.model import Element, Field
 from wizard.plan.model import Place
 from wizard.window.look import em, label
+from wizard.window.pages.registry import EXTRA
 from wizard.window.session import Session
 from wizard.window.widgets import button, hairline
 
@@ -58,7 +59,7 @@ class HelpPane(QScrollArea):
             try:
                 step = framework.step(key)
             except KeyError:
-                self._set([label(TITLE, "heading"), label(_EMPTY, "muted")])
+                self._set(_of_extra(key))
             else:
                 self._set([label(TITLE, "heading"), label(_EMPTY), *self._origin(step.source, step.status)])
 
@@ -112,6 +113,13 @@ class HelpPane(QScrollArea):
             column.addWidget(widget)
         column.addStretch(1)
         self.setWidget(body)  # deletes the former one
+
+
+def _of_extra(key: str) -> list[QWidget]:
+    for extra in EXTRA:
+        if key == f"/{extra.key}":
+            return [label(extra.title, "heading"), *_texts(extra.about)]
+    return [label(TITLE, "heading"), label(_EMPTY, "muted")]
 
 
 def _part(title: str, text: str) -> list[QWidget]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from wizard.window.workspace import Workspace
 
 NAME = "Quảng bá địa phương"
+TOUR_SEEN = "tour_seen"
 
 
 class MainWindow(QMainWindow):
@@ -33,6 +34,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self._state = ""
+        self._tour_goes_on = False
         self.workspace: Workspace | None = None
         self.notices = Notices()
         self.opening = Opening(session, self.notices, self)
@@ -89,6 +91,22 @@ class MainWindow(QMainWindow):
             "Lần trước phần mềm dừng đột ngột. Nội dung đã soạn được tự lưu; hãy mở lại hồ sơ để làm tiếp.",
             [("Sao chép chi tiết", lambda: QApplication.clipboard().setText(log))],
         )
+
+    def offer_tour(self) -> None:
+        """At the very first start: the tour, which goes on when the first plan is open, unless it is skipped."""
+        if not self.session.settings.flag(TOUR_SEEN):
+            self._tour_goes_on = True
+            self._begin_tour()
+
+    def _begin_tour(self) -> None:
+        from wizard.window.dialogs.tour import TourDialog
+
+        tour = TourDialog(self.session, self)
+        tour.skip.clicked.connect(self._skip_tour)
+        tour.begin()
+
+    def _skip_tour(self) -> None:
+        self._tour_goes_on = False
 
     # --- menu ---
 
@@ -232,6 +250,9 @@ class MainWindow(QMainWindow):
                 [("Lưu thành tệp khác để sửa…", self.opening.save_as)],
                 closable=False,
             )
+        if self._tour_goes_on:
+            self._tour_goes_on = False
+            QTimer.singleShot(0, self._begin_tour)
         self._show_title()
         self._show_history()
 
@@ -259,8 +280,8 @@ class MainWindow(QMainWindow):
                 ways.insert(0, ("Dùng bản mới", self._reload))
         else:
             ways.insert(0, ("Thử lại", self.session.save_now))
-        hint = trouble.hint if trouble is not None else ""
-        self.notices.show_notice("save", f"{sentence} {hint} Nội dung vừa soạn vẫn còn nguyên.", ways, closable=False)
+        words = [sentence, trouble.hint if trouble is not None else "", "Nội dung vừa soạn vẫn còn nguyên."]
+        self.notices.show_notice("save", " ".join(filter(None, words)), ways, closable=False)
         self._state = "chưa lưu được"
         self._show_title()
 

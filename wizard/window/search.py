@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from wizard.framework.model import Field
 from wizard.plan.model import Place, rows_of
 from wizard.plan.vietnamese import format_number
-from wizard.window.folding import fold, matches
+from wizard.window.folding import fold
 
 if TYPE_CHECKING:
     from wizard.window.session import Session
@@ -21,9 +22,9 @@ _BEFORE, _AFTER = 30, 90
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A question or answer that was found: `label` of the field, title of its `page`, and the words around."""
+    """A question, an answer, or a page (`target`: its key) that was found, with its `page` and the words around."""
 
-    place: Place
+    target: Place | str
     label: str
     page: str
     excerpt: str
@@ -31,20 +32,22 @@ class Hit:
 
 def find(session: Session, words: str, most: int = MOST) -> list[Hit]:
     """The first `most` places in which all words occur, in the order of the wizard; [] for no words."""
-    wanted = fold(words).split()
+    wanted = [re.compile(rf"\b{re.escape(word)}") for word in fold(words).split()]
     if not wanted:
         return []
     hits: list[Hit] = []
     names = _Names(session)
     for page in session.tree.pages:
+        if _matches(page.title, wanted):
+            hits.append(Hit(page.id, page.title, "Cả trang", ""))
         for section in page.children:
             for node in section.children:
                 if node.kind != "field" or not node.visible or node.place is None or node.question is None:
                     continue
-                if matches(fold(node.title), wanted):
+                if _matches(node.title, wanted):
                     hits.append(Hit(node.place, node.title, page.title, ""))
                 for place, label, text in _answers(session, node.place, node.question, names):
-                    if matches(fold(text), wanted):
+                    if _matches(text, wanted):
                         hits.append(Hit(place, label, page.title, _excerpt(text, wanted[0])))
                 if len(hits) >= most:
                     return hits[:most]
@@ -65,9 +68,15 @@ def _answers(session: Session, place: Place, question: Field, names: _Names) -> 
                 yield where, f"{column.label} (dòng {number})", names.text(column, row[column.id])
 
 
-def _excerpt(text: str, word: str) -> str:
+def _matches(text: str, wanted: list[re.Pattern[str]]) -> bool:
+    folded = fold(text)
+    return all(word.search(folded) for word in wanted)
+
+
+def _excerpt(text: str, word: re.Pattern[str]) -> str:
     flat = " ".join(text.split())
-    at = max(0, fold(flat).find(word))
+    match = word.search(fold(flat))
+    at = match.start() if match else 0
     start = max(0, at - _BEFORE)
     return ("… " if start else "") + flat[start : at + _AFTER] + (" …" if at + _AFTER < len(flat) else "")
 

@@ -22,11 +22,30 @@ from wizard.window.session import Session
 HIT = int(Qt.ItemDataRole.UserRole)
 
 
+_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+
+
+def _bold(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setBold(True)
+    return made
+
+
 class _Delegate(QStyledItemDelegate):
+    def __init__(self, around: QListWidget) -> None:
+        super().__init__(around)
+        self._list = around
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         hit: Hit = index.data(HIT)
-        lines = 3 if hit.excerpt else 2
-        return QSize(em(8), round(lines * QFontMetricsF(option.font).lineSpacing() + em(0.8)))
+        metrics = QFontMetricsF(option.font)
+        lines = 2 if hit.excerpt else 1
+        return QSize(em(8), round(self._title_height(option, hit) + lines * metrics.lineSpacing() + em(0.8)))
+
+    def _title_height(self, option: QStyleOptionViewItem, hit: Hit) -> float:
+        width = self._list.viewport().width() - em(0.9)
+        metrics = QFontMetricsF(_bold(option.font))
+        return metrics.boundingRect(QRectF(0, 0, width, em(50)), _WRAPPED, hit.label).height()
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -38,16 +57,14 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(area, QColor(theme.soft))
         area.adjust(em(0.5), em(0.35), -em(0.4), 0)
         height = QFontMetricsF(option.font).lineSpacing()
-        bold = QFont(option.font)
-        bold.setBold(True)
-        for font, colour, text in (
-            (bold, theme.text, hit.label),
-            (option.font, theme.muted, hit.page),
-            (option.font, theme.text, hit.excerpt),
-        ):
-            painter.setFont(font)
+        painter.setFont(_bold(option.font))
+        painter.setPen(QColor(theme.text))
+        painter.drawText(area, _WRAPPED, hit.label)
+        area.translate(0, self._title_height(option, hit))
+        painter.setFont(option.font)
+        for colour, text in ((theme.muted, hit.page), (theme.text, hit.excerpt)):
             painter.setPen(QColor(colour))
-            shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+            shown = QFontMetricsF(option.font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
             painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), shown)
             area.translate(0, height)
 
@@ -98,4 +115,4 @@ class SearchResults(QWidget):
             self._choose(self.list.item(0))
 
     def _choose(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(item.data(HIT).place)
+        self.chosen.emit(item.data(HIT).target)

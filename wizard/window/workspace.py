@@ -229,6 +229,7 @@ class Workspace(QWidget):
         self._bar.setFixedWidth(em(9))
         second.addWidget(self._symbol)
         second.addWidget(self._words, 1)
+        second.addStretch(0)
         second.addWidget(self._overall)
         second.addWidget(self._bar)
         column.addLayout(second)
@@ -272,7 +273,7 @@ class Workspace(QWidget):
         self._heading.setText(self._title(self.key))
         node = self._node()
         self._symbol.setVisible(node is not None)
-        self._words.setVisible(node is not None)
+        self._words.clear()
         if node is not None:
             self._symbol.setPixmap(status_icon(node.status).pixmap(QSize(em(1.2), em(1.2))))
             self._words.setText(self._page_words(node))

@@ -19,21 +19,42 @@ if TYPE_CHECKING:
 
 
 class Extra(NamedTuple):
-    """A page that is no step: `group` is its heading in the navigation, `about` one sentence for the start of it."""
+    """A page that is no step: `group` is its heading in the navigation, `about` what the help pane says of it."""
 
     key: str
     title: str
     group: str
     module: str
     name: str
+    about: str
 
 
+_ACTIONS = (
+    "Mọi nhiệm vụ của hồ sơ, dù nhập ở bước “Nội dung, nhiệm vụ” hay ở trang của từng yếu tố.\n\n"
+    "Lọc theo cơ quan, yếu tố hoặc năm để rà từng phần; sơ đồ thời gian cho thấy các việc dồn vào lúc nào."
+)
+_BUDGET = (
+    "Kinh phí cộng theo năm và theo nguồn, tính ngay từ các khoản đã nhập ở bước “Kinh phí”.\n\n"
+    "Các tổng này không phải nhập và luôn khớp với phụ lục khi xuất."
+)
+_INDICATORS = (
+    "Các chỉ tiêu của hồ sơ và những yếu tố dùng chúng.\n\n"
+    "Chỉ tiêu tốt có đơn vị tính, mức hiện nay, mức cần đạt, năm và nguồn số liệu."
+)
+_REVIEW = (
+    "Những chỗ còn thiếu hoặc cần xem lại, chỗ nặng nhất ở trên. Chọn một dòng rồi bấm “Đi tới” để sửa.\n\n"
+    "Bản nháp xuất được bất cứ lúc nào; bản chính thức cần đủ các mục bắt buộc."
+)
+_EXPORT = (
+    "Chọn các văn bản, thư mục nhận tệp, bản nháp hay bản chính thức rồi xuất.\n\n"
+    "Phần mềm không ghi đè tệp có sẵn khi chưa hỏi. Văn bản cần được kiểm tra trước khi trình ký."
+)
 EXTRA = (
-    Extra("actions", "Kế hoạch hành động", "Bảng tổng hợp", "actions_overview", "ActionsOverview"),
-    Extra("budget", "Kinh phí theo năm, theo nguồn", "Bảng tổng hợp", "budget_overview", "BudgetOverview"),
-    Extra("indicators", "Chỉ tiêu", "Bảng tổng hợp", "indicators_overview", "IndicatorsOverview"),
-    Extra("review", "Rà soát", "Hoàn thiện", "review_page", "ReviewPage"),
-    Extra("export", "Xuất bộ hồ sơ", "Hoàn thiện", "export_page", "ExportPage"),
+    Extra("actions", "Kế hoạch hành động", "Bảng tổng hợp", "actions_overview", "ActionsOverview", _ACTIONS),
+    Extra("budget", "Kinh phí theo năm, theo nguồn", "Bảng tổng hợp", "budget_overview", "BudgetOverview", _BUDGET),
+    Extra("indicators", "Chỉ tiêu", "Bảng tổng hợp", "indicators_overview", "IndicatorsOverview", _INDICATORS),
+    Extra("review", "Rà soát", "Hoàn thiện", "review_page", "ReviewPage", _REVIEW),
+    Extra("export", "Xuất bộ hồ sơ", "Hoàn thiện", "export_page", "ExportPage", _EXPORT),
 )
 """Pages that are no steps; their keys have a slash before them, so that no step can have the same: «/review»."""
 
