@@ -1,7 +1,6 @@
 """From a plan to the documents of its dossier: answers, then templates, then XML checked against the vocabulary."""
 
 from collections.abc import Sequence
-from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -59,8 +58,8 @@ def compose(
     asking for one gives the programme. Raises MissingAnswers (only when ``final``) and TemplateProblem.
     """
     if form is not None:
-        plan = copy(plan)
-        plan.answers = {**plan.answers, "form": form}
+        plan = plan.copy()
+        plan.answers["form"] = form
     chosen = str(plan.answers.get("form") or "decision")
     context = build_context(framework, plan, chosen)
     names = {document.id: document.file_name for document in framework.dossier}

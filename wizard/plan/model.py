@@ -103,6 +103,21 @@ class Plan:
     def __repr__(self) -> str:
         return f"Plan({', '.join(f'{name}={getattr(self, name)!r}' for name in self.__slots__)})"
 
+    def copy(self) -> Plan:
+        """A plan with the same answers that operations may change without touching this one.
+
+        Operations replace lists and rows, they never change them in place, so these are shared.
+        """
+        return Plan(
+            self.framework_id,
+            self.framework_version,
+            dict(self.answers),
+            {element: dict(answers) for element, answers in self.assessments.items()},
+            dict(self.marks),
+            dict(self.unknown),
+            self.created,
+        )
+
     def stored(self, place: Place) -> Value | Row | None:
         """The answer, row or cell that stands at `place`; None when there is none (defaults are not looked at)."""
         answers = self.answers if place.element is None else self.assessments.get(place.element, {})

@@ -65,7 +65,7 @@ class Autosave(QObject):
             return
         self._timer.stop()
         self._dirty = False
-        store, copy = self._store, _copy(self._session.plan)
+        store, copy = self._store, self._session.plan.copy()
         self._thread = threading.Thread(target=self._save, args=(store, copy), name="autosave")
         self._thread.start()
 
@@ -122,17 +122,3 @@ def _try(store: PlanStore, plan: Plan, overwrite: bool) -> StoreError | None:
     except StoreError as error:
         return error
     return None
-
-
-def _copy(plan: Plan) -> Plan:
-    """A copy that later operations do not touch; values are never changed in place."""
-    assessments = {element: dict(answers) for element, answers in plan.assessments.items()}
-    return Plan(
-        plan.framework_id,
-        plan.framework_version,
-        dict(plan.answers),
-        assessments,
-        dict(plan.marks),
-        dict(plan.unknown),
-        plan.created,
-    )

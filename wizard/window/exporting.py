@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -131,11 +131,5 @@ def _write(
 
 def order_for(plan: Plan, folder: Path, kinds: Sequence[str], form: str, final: bool) -> Order:
     """An order with a copy of the plan, so that the user may go on editing."""
-    copy = replace(
-        plan,
-        answers=dict(plan.answers),
-        assessments={element: dict(answers) for element, answers in plan.assessments.items()},
-        marks=dict(plan.marks),
-        unknown=dict(plan.unknown),
-    )
+    copy = plan.copy()
     return Order(copy, folder, tuple(kinds), form, final)
