@@ -14,7 +14,7 @@ from wizard.plan.model import Place
 from wizard.window.dialogs.about import DUTY, PRIVACY, AboutDialog
 from wizard.window.dialogs.help_search import HelpSearchDialog
 from wizard.window.dialogs.history import NONE_YET, HistoryDialog
-from wizard.window.dialogs.tour import SEEN, TourDialog, welcome
+from wizard.window.dialogs.tour import SEEN, TourDialog
 from wizard.window.help_texts import find_topics, topics
 from wizard.window.main_window import MainWindow
 from wizard.window.session import Session
@@ -142,18 +142,13 @@ class TestTour:
         assert len(set(titles)) == stops
         assert tour.isHidden()
 
-    def test_escape_skips_it_and_it_does_not_come_again(
-        self, window: MainWindow, session: Session, qtbot: QtBot
-    ) -> None:
-        welcome(window)
-        session.plan_replaced.emit()
-        qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(TourDialog)))
-        tour = next(each for each in window.findChildren(TourDialog))
+    def test_escape_skips_it_and_it_does_not_come_again(self, window: MainWindow, session: Session) -> None:
+        window.offer_tour()
+        (tour,) = window.findChildren(TourDialog)
         QTest.keyClick(tour.forward, Qt.Key.Key_Escape)
         assert tour.isHidden()
         assert session.settings.flag(SEEN)
-        session.plan_replaced.emit()
-        qtbot.wait(50)
+        window.offer_tour()
         assert not any(each.isVisible() for each in window.findChildren(TourDialog))
 
     def test_without_a_plan_it_shows_how_to_begin(self, framework: Framework, qtbot: QtBot) -> None:

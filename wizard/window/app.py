@@ -29,7 +29,6 @@ def run(arguments: Sequence[str] = ()) -> int:
     from wizard.framework import load_framework
     from wizard.plan.snapshots import data_home
     from wizard.window.crash import CrashLog, Failures
-    from wizard.window.dialogs.tour import welcome
     from wizard.window.main_window import MainWindow
     from wizard.window.session import Session
 
@@ -38,7 +37,6 @@ def run(arguments: Sequence[str] = ()) -> int:
     Failures(session).install()
     window = MainWindow(session)
     window.show()
-    welcome(window)
     if log.previous:
         window.tell_crash(log.previous)
     if arguments:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -236,7 +236,7 @@ class TourDialog(QWidget):
 
     def _key(self, key: int, focused: QObject) -> bool:
         if key == Qt.Key.Key_Escape:
-            self.finish()
+            self.skip.click()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton):
             focused.click()
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
@@ -244,14 +244,3 @@ class TourDialog(QWidget):
         else:
             return False
         return True
-
-
-def welcome(window: MainWindow) -> None:
-    """Begins the tour by itself when the first plan of this user is opened."""
-
-    def begin() -> None:
-        if window.session.is_open and not window.session.settings.flag(SEEN):
-            TourDialog(window.session, window).begin()
-
-    if not window.session.settings.flag(SEEN):
-        window.session.plan_replaced.connect(lambda: QTimer.singleShot(0, window, begin))
