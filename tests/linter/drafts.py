@@ -71,7 +71,12 @@ class Annex:
 
 @dataclass
 class Draft:
-    """A document; ``layout`` of the letterhead: one-row, two-row, boxes, tabs; ``strokes``: shape, vml, border, underscores."""
+    """A document. ``layout`` of the letterhead: one-row, two-row, boxes, tabs.
+
+    ``ending``: table, two-row, boxes, stacked.
+
+    ``strokes``: shape, vml, border, underscores; ``styles``: direct, styles, theme.
+    """
 
     national: P
     motto: P
@@ -138,8 +143,8 @@ def _head(parent: str, agency: tuple[str, ...], number: str, place: str) -> dict
 
 
 _LONG = (
-    "Chương trình xác định mục tiêu, nhiệm vụ, giải pháp và nguồn lực để xây dựng, truyền thông quảng bá hình ảnh của tỉnh "
-    "ra nước ngoài theo khung các yếu tố tạo nên hình ảnh địa phương, gắn với thế mạnh và bản sắc riêng."
+    "Chương trình xác định mục tiêu, nhiệm vụ, giải pháp và nguồn lực để xây dựng, truyền thông quảng bá hình ảnh của "
+    "tỉnh ra nước ngoài theo khung các yếu tố tạo nên hình ảnh địa phương, gắn với thế mạnh và bản sắc riêng."
 )
 
 
@@ -159,7 +164,9 @@ def decision() -> Draft:
         body=[
             text("Điều 1. Phê duyệt Chương trình kèm theo Quyết định này (Phụ lục kèm theo).", bold_until=7),
             text("Điều 2. Quyết định này có hiệu lực thi hành kể từ ngày ký. " + _LONG, bold_until=7),
-            text("Điều 3. Chánh Văn phòng Ủy ban nhân dân tỉnh chịu trách nhiệm thi hành Quyết định này./.", bold_until=7),
+            text(
+                "Điều 3. Chánh Văn phòng Ủy ban nhân dân tỉnh chịu trách nhiệm thi hành Quyết định này./.", bold_until=7
+            ),
         ],
         recipients=[
             P("Nơi nhận:", size=12, bold=True, italic=True),
@@ -176,7 +183,9 @@ def decision() -> Draft:
 
 def annex(label: str, title: str, of: str) -> Annex:
     """An annex with a table."""
-    rows = [["STT", "Nhiệm vụ", "Cơ quan"]] + [[str(place), f"Nhiệm vụ thứ {place}", "Sở Tài chính"] for place in range(1, 5)]
+    rows = [["STT", "Nhiệm vụ", "Cơ quan"]] + [
+        [str(place), f"Nhiệm vụ thứ {place}", "Sở Tài chính"] for place in range(1, 5)
+    ]
     return Annex(
         label=centred(label, bold=True),
         title=[centred(title, bold=True)],

@@ -16,6 +16,8 @@ _NS = (
     'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
@@ -45,7 +47,7 @@ class _Writer:
         content = "".join(pieces)
         if words == "PAGE":
             content = (
-                '<w:fldChar w:fldCharType="begin"/></w:r><w:r>{0}<w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+                '<w:fldChar w:fldCharType="begin"/></w:r><w:r>{0}<w:instrText> PAGE </w:instrText></w:r>'
                 '<w:r>{0}<w:fldChar w:fldCharType="separate"/></w:r><w:r>{0}<w:t>2</w:t></w:r>'
                 '<w:r>{0}<w:fldChar w:fldCharType="end"/>'
             ).format(self.look(p, bold))
@@ -73,7 +75,11 @@ class _Writer:
         numbering = ""
         if p.numbering:
             numbering = f'<w:numPr><w:ilvl w:val="{p.numbering[1]}"/><w:numId w:val="{p.numbering[0]}"/></w:numPr>'
-        rule = f'w:line="{round(p.exact * 20)}" w:lineRule="exact"' if p.exact else f'w:line="{round(p.line * 240)}" w:lineRule="auto"'
+        rule = (
+            f'w:line="{round(p.exact * 20)}" w:lineRule="exact"'
+            if p.exact
+            else f'w:line="{round(p.line * 240)}" w:lineRule="auto"'
+        )
         align = {"justify": "both"}.get(p.align, p.align)
         spacing = f'<w:spacing w:before="{round(p.before * 20)}" w:after="{round(p.after * 20)}" {rule}/>'
         first = f'w:firstLine="{twips(p.first)}"' if p.first >= 0 else f'w:hanging="{twips(-p.first)}"'
@@ -118,8 +124,8 @@ class _Writer:
             case _:
                 shape = (
                     f'<w:r><w:drawing><wp:inline><wp:extent cx="{round(length * 36000)}" cy="0"/>'
-                    '<wp:docPr id="1" name="Line"/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/'
-                    f'2010/wordprocessingShape"><wps:wsp><wps:cNvCnPr/><wps:spPr><a:prstGeom prst="line"/><a:ln w="9525">'
+                    f'<wp:docPr id="1" name="Line"/><a:graphic><a:graphicData uri="{_SHAPE}"><wps:wsp><wps:cNvCnPr/>'
+                    f'<wps:spPr><a:prstGeom prst="line"/><a:ln w="9525">'
                     f'<a:solidFill><a:srgbClr val="{color}"/></a:solidFill></a:ln></wps:spPr><wps:bodyPr/></wps:wsp>'
                     "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
                 )
@@ -128,8 +134,9 @@ class _Writer:
     def table(self, widths: tuple[float, ...], rows: list[list[str]]) -> str:
         grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
         markup = [
-            f'<w:tbl><w:tblPr><w:tblW w:w="{twips(sum(widths))}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>'
-            f'<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+            f'<w:tbl><w:tblPr><w:tblW w:w="{twips(sum(widths))}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+            '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+            f"<w:tblGrid>{grid}</w:tblGrid>"
         ]
         for row in rows:
             cells = "".join(
@@ -141,10 +148,10 @@ class _Writer:
 
     def box(self, content: str) -> str:
         return (
-            '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wp:extent cx="3600000" cy="900000"/>'
-            '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
-            f"<wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic>"
-            "</wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict/></mc:Fallback></mc:AlternateContent></w:r>"
+            '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor>'
+            f'<wp:extent cx="3600000" cy="900000"/><a:graphic><a:graphicData uri="{_SHAPE}"><wps:wsp>'
+            f"<wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData>"
+            "</a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict/></mc:Fallback></mc:AlternateContent></w:r>"
         )
 
     # ------------------------------------------------------------------------------------------------------- the parts
@@ -265,7 +272,9 @@ class _Writer:
 
     def document(self) -> str:
         d = self.draft
-        texts = [(self.main_text(), d.page, True)] + [(self.annex(each), each.page, each.own_section) for each in d.annexes]
+        texts = [(self.main_text(), d.page, True)] + [
+            (self.annex(each), each.page, each.own_section) for each in d.annexes
+        ]
         pieces: list[str] = []
         for place, (content, page, _) in enumerate(texts):
             pieces.append(content)
@@ -283,7 +292,9 @@ class _Writer:
         theme = self.draft.styles == "theme"
         slots = ("ascii", "hAnsi", "eastAsia", "cs")
         literal = "".join(f' w:{slot}="Times New Roman"' for slot in slots)
-        themed = ' w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia" w:cstheme="minorBidi"'
+        themed = (
+            ' w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia" w:cstheme="minorBidi"'
+        )
         # the defaults are Word's own; the style «Normal» mends them, or the theme names the font
         default = f"<w:rFonts{themed}/>" if theme else '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri"/>'
         normal = "" if theme else f"<w:rFonts{literal}/>"
@@ -293,9 +304,10 @@ class _Writer:
             for markup, key in self.styles.items()
         )
         return (
-            f'{_HEAD}<w:styles {_NS}><w:docDefaults><w:rPrDefault><w:rPr>{default}<w:sz w:val="22"/></w:rPr></w:rPrDefault>'
-            '<w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
-            '</w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+            f'{_HEAD}<w:styles {_NS}><w:docDefaults><w:rPrDefault><w:rPr>{default}<w:sz w:val="22"/></w:rPr>'
+            '</w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="259" w:lineRule="auto"/></w:pPr>'
+            '</w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
+            f'<w:name w:val="Normal"/>'
             f"<w:rPr>{normal}</w:rPr></w:style>{styles}</w:styles>"
         )
 
@@ -303,7 +315,9 @@ class _Writer:
         document = self.document()
         named = {"styles": self.style_part(), "theme": _theme(), "numbering": _numbering()}
         if self.draft.comments:
-            named["comments"] = f'{_HEAD}<w:comments {_NS}><w:comment w:id="0" w:author="x"><w:p/></w:comment></w:comments>'
+            named["comments"] = (
+                f'{_HEAD}<w:comments {_NS}><w:comment w:id="0" w:author="x"><w:p/></w:comment></w:comments>'
+            )
         for name, content in named.items():
             self.parts[f"word/{name}.xml"] = content
             self.relations.append((f"{_OFFICE}/{name}", f"{name}.xml"))
@@ -313,11 +327,12 @@ class _Writer:
         )
         rels = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
         overrides = "".join(
-            f'<Override PartName="/{name}" ContentType="{_content_type(name)}"/>' for name in [*self.parts, "word/document.xml"]
+            f'<Override PartName="/{name}" ContentType="{_content_type(name)}"/>'
+            for name in [*self.parts, "word/document.xml"]
         )
         core = (
-            f'{_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
-            f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>{self.draft.properties}</dc:creator></cp:coreProperties>'
+            f'{_HEAD}<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+            f"<dc:creator>{self.draft.properties}</dc:creator></cp:coreProperties>"
         )
         return {
             "[Content_Types].xml": f'{_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -345,7 +360,8 @@ def _theme() -> str:
         f'<a:{kind}Font><a:latin typeface="Times New Roman"/><a:ea typeface=""/><a:cs typeface=""/></a:{kind}Font>'
         for kind in ("major", "minor")
     )
-    return f'{_HEAD}<a:theme {_NS}><a:themeElements><a:fontScheme name="x">{fonts}</a:fontScheme></a:themeElements></a:theme>'
+    scheme = f'<a:fontScheme name="x">{fonts}</a:fontScheme>'
+    return f"{_HEAD}<a:theme {_NS}><a:themeElements>{scheme}</a:themeElements></a:theme>"
 
 
 def _numbering() -> str:

@@ -99,7 +99,9 @@ class Archive:
                 data = data.replace(strict, common)
         try:
             # entities could read files or grow without end; a document has no use for them
-            parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False)
+            parser = etree.XMLParser(
+                resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False
+            )
             return etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError):
             raise unreadable("broken") from None

@@ -35,7 +35,7 @@ class Stroke:
 class Paragraph:
     """One paragraph. ``container`` says where it stands; ``label`` is its automatic number, if any.
 
-    ``box`` numbers the text box it stands in; 0 outside of text boxes. What few paragraphs have (drawn lines, text boxes,
+    ``box`` numbers the text box it stands in; 0 outside of text boxes. What few paragraphs have (drawn lines, boxes,
     fields) is a class default, because a dossier has thousands of paragraphs.
     """
 

@@ -11,7 +11,7 @@ from wizard.document.linter.words import excerpt
 if TYPE_CHECKING:
     from wizard.document.linter.registry import Registry
 
-ERROR, PRACTICE, INFO = "error", "practice", "info"
+ERROR, PRACTICE, INFO = SEVERITIES_IN_ORDER = ("error", "practice", "info")
 # more places than this of one mistake say nothing new; they are counted
 MOST_PLACES = 20
 

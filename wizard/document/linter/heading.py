@@ -46,8 +46,14 @@ def find_letterhead(reading: Reading, piece: Piece, title: int, stop: int, metri
     head: list[Paragraph]
     if home.cell is not None:
         piece.head_table = outermost(home.cell)
-        head = [each for each in paragraphs[piece.first : stop] if each.cell and outermost(each.cell) is piece.head_table]
-        rest = [each for each in paragraphs[piece.first : stop] if not each.cell or outermost(each.cell) is not piece.head_table]
+        head = [
+            each for each in paragraphs[piece.first : stop] if each.cell and outermost(each.cell) is piece.head_table
+        ]
+        rest = [
+            each
+            for each in paragraphs[piece.first : stop]
+            if not each.cell or outermost(each.cell) is not piece.head_table
+        ]
     else:
         head, rest = paragraphs[piece.first : min(stop, title + _LONGEST_HEAD)], []
     _sort(head, piece, home, metrics)

@@ -10,10 +10,12 @@ from wizard.document.linter.reading import read_document
 from wizard.document.linter.recognise import recognise
 from wizard.document.linter.registry import Registry, load_registry
 from wizard.document.metrics import times_new_roman
-from wizard.document.rules import FormatRules
+from wizard.document.rules import LARGE, SMALL, FormatRules
 
 
-def lint(source: Path | str | bytes, rules: FormatRules, registry: Registry | None = None, name: str = "") -> LintResult:
+def lint(
+    source: Path | str | bytes, rules: FormatRules, registry: Registry | None = None, name: str = ""
+) -> LintResult:
     """Return what is to be said about a Word file; ``source`` is a path or the content of the file.
 
     Never raises for a bad file: what cannot be read has its sentence in ``failure``.
@@ -30,7 +32,7 @@ def examine(archive: Archive, rules: FormatRules, registry: Registry, name: str)
     reading = read_document(archive)
     metrics = times_new_roman()
     pieces = recognise(reading, registry.titles, metrics)
-    case = Case(reading, pieces, rules, registry, metrics, Report(registry))
+    case = Case(reading, pieces, rules, registry, metrics, Report(registry), size_set=_size_set(pieces))
     run_checks(case)
     main = next((piece for piece in pieces if piece.role == MAIN), pieces[0])
     kind = registry.kinds.get(main.kind)
@@ -44,7 +46,22 @@ def examine(archive: Archive, rules: FormatRules, registry: Registry, name: str)
     return result, case
 
 
-_ROLE_NAMES = {"main": "Văn bản có tên loại", "attached": "Văn bản kèm theo", "annex": "Phụ lục", "plain": "Chưa nhận ra"}
+def _size_set(pieces: list[Piece]) -> str:
+    """Return the size set that a repair follows: that of most letters of the content."""
+    counts: dict[float, int] = {}
+    for piece in pieces:
+        for paragraph in piece.body:
+            for span in paragraph.spans:
+                counts[span.look.size] = counts.get(span.look.size, 0) + len(span.text)
+    return SMALL if counts.get(13.0, 0) > counts.get(14.0, 0) else LARGE
+
+
+_ROLE_NAMES = {
+    "main": "Văn bản có tên loại",
+    "attached": "Văn bản kèm theo",
+    "annex": "Phụ lục",
+    "plain": "Chưa nhận ra",
+}
 
 
 def _components(pieces: list[Piece]) -> tuple[Component, ...]:

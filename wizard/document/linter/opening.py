@@ -1,4 +1,4 @@
-"""Find what opens a text below the letterhead: type title, subject, authority, addressees, citations, enacting words."""
+"""Find what opens a text below the letterhead: title, subject, authority, addressees, citations, enacting words."""
 
 import re
 from collections.abc import Mapping
@@ -36,9 +36,7 @@ def title_kind(paragraph: Paragraph, titles: Mapping[str, str]) -> str | None:
     return None
 
 
-def find_opening(
-    reading: Reading, piece: Piece, start: int, titles: Mapping[str, str], metrics: FontMetrics
-) -> int:
+def find_opening(reading: Reading, piece: Piece, start: int, titles: Mapping[str, str], metrics: FontMetrics) -> int:
     """Note the components between letterhead and content; return the index of the first paragraph of the content."""
     paragraphs = [each for each in reading.paragraphs[start : piece.end]]
     index = _skip_blank(paragraphs, 0, piece, metrics, under="")
@@ -93,9 +91,8 @@ def _annex_opening(paragraphs: list[Paragraph], index: int, piece: Piece, metric
 def _attached(paragraphs: list[Paragraph], index: int, piece: Piece, metrics: FontMetrics) -> int:
     """Find «(Kèm theo …)», which may run over several paragraphs, and the line under it."""
     index = _skip_blank(paragraphs, index, piece, metrics, under="subject")
-    if index < len(paragraphs) and patterns.ATTACHED.match(fold(paragraphs[index].text)) and "title" not in piece.found:
-        if piece.role != ANNEX:
-            return index
+    if "title" not in piece.found and piece.role != ANNEX:
+        return index
     if index < len(paragraphs) and patterns.ATTACHED.match(fold(paragraphs[index].text)):
         while index < len(paragraphs):
             paragraph = paragraphs[index]

@@ -3,9 +3,13 @@
 import re
 
 NUMBER = re.compile(r"^SO\s*[:.]?\s*[\d.…_\s]*(?:[A-Z]{1,2}\s*)?/|^SO\s*:")
-DATE = re.compile(r"\bNGAY\b.*\bTHANG\b.*\bNAM\b|^[^,]{2,60},\s*(?:NGAY\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}$")
+DATE = re.compile(
+    r"\bNGAY\b.*\bTHANG\b.*\bNAM\b|^[^,]{2,60},\s*(?:NGAY\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}$"
+)
 ABOUT = re.compile(r"^(?:V/V|V\.V|VE VIEC)\b")
-URGENCY = re.compile(r"^(?:HOA TOC(?: HEN GIO)?|THUONG KHAN|KHAN|TUYET MAT|TOI MAT|MAT|XEM XONG TRA LAI|LUU HANH NOI BO)$")
+URGENCY = re.compile(
+    r"^(?:HOA TOC(?: HEN GIO)?|THUONG KHAN|KHAN|TUYET MAT|TOI MAT|MAT|XEM XONG TRA LAI|LUU HANH NOI BO)$"
+)
 ADDRESSEES = re.compile(r"^KINH GUI\b")
 ATTACHED = re.compile(r"^\(?\s*(?:BAN HANH\s+)?KEM THEO\b")
 CITATION = re.compile(r"^(?:-\s*)?(?:CAN CU|THEO DE NGHI|XET DE NGHI|XET TO TRINH)\b")

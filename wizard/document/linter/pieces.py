@@ -136,4 +136,6 @@ def lines_of(paragraph: Paragraph, *, tabs: bool) -> list[Line]:
     filled = [part for part in parts if part[0].strip()]
     whole = len(filled) < 2 and "\n" not in text.strip()
     # tabs before a single text only indent it
-    return [Line(paragraph, text, spans, 0 if whole and not side else column, whole=whole) for text, spans, column in filled]
+    return [
+        Line(paragraph, text, spans, 0 if whole and not side else column, whole=whole) for text, spans, column in filled
+    ]

@@ -15,16 +15,18 @@ if TYPE_CHECKING:
 
     from wizard.document.linter.formats import RunFormat
 
-_OTHER, _TEXT, _RUN, _PARAGRAPH, _LOOK, _FORM, _STYLE, _SECTION, _CELL, _ROW, _ASIDE, _NOTHING, _COMPLEX, _LETTER = range(14)
+_OTHER, _TEXT, _RUN, _PARAGRAPH, _LOOK, _FORM, _STYLE, _SECTION, _CELL, _ROW, _ASIDE, _NOTHING, _COMPLEX, _LETTER = (
+    range(14)
+)
 _ASIDE_NAMES = ("tblPr", "tblGrid", "trPr", "tcPr")
 _NOTHING_NAMES = ("proofErr", "bookmarkStart", "bookmarkEnd", "softHyphen", "lastRenderedPageBreak")
-_LETTERS = {W + "noBreakHyphen": "-", W + "tab": "\t"}
-_COMPLEX_NAMES = (
-    "br cr sym drawing pict object fldChar instrText fldSimple hyperlink ins del moveTo "
-    "moveFrom sdt smartTag delText footnoteReference endnoteReference commentReference footnoteRef endnoteRef "
-    "annotationRef separator continuationSeparator pgNum ptab commentRangeStart commentRangeEnd "
-    "customXml dir bdo ruby tbl"
-).split()
+_LETTERS: dict[Any, str] = {W + "noBreakHyphen": "-", W + "tab": "\t"}
+_COMPLEX_NAMES = """
+    br cr sym drawing pict object fldChar instrText fldSimple hyperlink ins del moveTo
+    moveFrom sdt smartTag delText footnoteReference endnoteReference commentReference footnoteRef endnoteRef
+    annotationRef separator continuationSeparator pgNum ptab commentRangeStart commentRangeEnd
+    customXml dir bdo ruby tbl
+"""
 _CODES: dict[Any, int] = {
     TEXT: _TEXT,
     RUN: _RUN,
@@ -39,7 +41,7 @@ _CODES: dict[Any, int] = {
     "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath": _COMPLEX,
     **{W + name: _ASIDE for name in _ASIDE_NAMES},
     **{W + name: _NOTHING for name in _NOTHING_NAMES},
-    **{W + name: _COMPLEX for name in _COMPLEX_NAMES},
+    **{W + name: _COMPLEX for name in _COMPLEX_NAMES.split()},
     **dict.fromkeys(_LETTERS, _LETTER),
 }
 # what the walk is inside of: nothing special, w:pPr, w:rPr of a run, properties of a table
@@ -47,7 +49,13 @@ _IN_NOTHING, _IN_FORM, _IN_LOOK, _IN_TABLE = range(4)
 
 
 def read_plain(
-    root: "_Element", styles: StyleSheet, part: str, container: str, table: Table | None, table_style: str, cell: Cell | None
+    root: "_Element",
+    styles: StyleSheet,
+    part: str,
+    container: str,
+    table: Table | None,
+    table_style: str,
+    cell: Cell | None,
 ) -> "list[Paragraph] | None":
     """Return the paragraphs of a ``w:p`` or ``w:tbl``; None when it is not plain.
 
@@ -59,7 +67,8 @@ def read_plain(
     row_elements: list[_Element] = []
     cells: list[Cell] = []
     paragraph: Paragraph | None = None
-    run = properties = direct = None
+    run: Any = None
+    properties = direct = None
     bases: dict[str, RunFormat] = {}
     key: list[object] = []
     style = ""

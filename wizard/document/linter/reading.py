@@ -1,14 +1,25 @@
 """Read a checked archive into a ``Reading``: one walk over each part, formatting resolved on the way."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wizard.document.linter.archive import Archive, relation_id
-from wizard.document.linter.content import BODY, BOX, CELL, FOOTER, FOOTNOTE, HEADER
-from wizard.document.linter.content import Cell, Paragraph, Reading, Section, Span, Table
+from wizard.document.linter.content import (
+    BODY,
+    BOX,
+    CELL,
+    FOOTER,
+    FOOTNOTE,
+    HEADER,
+    Cell,
+    Paragraph,
+    Reading,
+    Section,
+    Span,
+    Table,
+)
 from wizard.document.linter.names import CELL as TC
-from wizard.document.linter.names import MC, P, PPR, ROW, RPR, RUN, SECTION, TABLE, TEXT, TWIPS_PER_MM, VAL, W
-from wizard.document.linter.names import number
+from wizard.document.linter.names import MC, PPR, ROW, RPR, RUN, SECTION, TABLE, TEXT, TWIPS_PER_MM, VAL, P, W, number
 from wizard.document.linter.numbering import Numbering
 from wizard.document.linter.plain import read_plain
 from wizard.document.linter.shapes import stroke_of
@@ -19,7 +30,8 @@ if TYPE_CHECKING:
 
 _DEEPEST_TABLE = 20
 _PASSED_THROUGH = frozenset(
-    W + name for name in ("hyperlink", "ins", "moveTo", "smartTag", "sdtContent", "fldSimple", "customXml", "dir", "bdo")
+    W + name
+    for name in ("hyperlink", "ins", "moveTo", "smartTag", "sdtContent", "fldSimple", "customXml", "dir", "bdo")
 )
 _DELETED = frozenset({W + "del", W + "moveFrom"})
 _TAB, _BREAK, _CR, _SYMBOL = W + "tab", W + "br", W + "cr", W + "sym"
@@ -259,7 +271,7 @@ class _Reader:
             else:
                 self._other_inline(child, child.tag, paragraph, table_style)
 
-    def _other_inline(self, child: "_Element", tag: str, paragraph: Paragraph, table_style: str) -> None:
+    def _other_inline(self, child: "_Element", tag: Any, paragraph: Paragraph, table_style: str) -> None:
         if tag in _PASSED_THROUGH:
             if tag == W + "ins" or tag == W + "moveTo":
                 self.reading.tracked += 1
@@ -288,13 +300,13 @@ class _Reader:
             look = self._styles.run_format(properties, paragraph.style, table_style)
             paragraph.spans.append(Span(text, look, run))
 
-    def _run_piece(self, child: "_Element", tag: str, paragraph: Paragraph) -> str:
+    def _run_piece(self, child: "_Element", tag: Any, paragraph: Paragraph) -> str:
         """Return the letters that a less common part of a run stands for."""
         if tag == _TAB:
             return "\t"
         if tag == _NO_BREAK_HYPHEN:
             return "-"
-        if tag == _BREAK or tag == _CR:
+        if tag in (_BREAK, _CR):
             if child.get(W + "type") not in ("page", "column"):
                 return "\n"
             paragraph.page_break = True
@@ -306,7 +318,7 @@ class _Reader:
                 chosen = child.find(MC + "Fallback")
             for drawing in chosen if chosen is not None else ():
                 self._drawing(drawing, paragraph)
-        elif tag == _DRAWING or tag == _PICTURE:
+        elif tag in (_DRAWING, _PICTURE):
             self._drawing(child, paragraph)
         elif tag == _SYMBOL:
             return "\ufffc"
@@ -369,5 +381,3 @@ class _Reader:
                 if relation is not None:
                     parts[reference.get(W + "type", "default")] = relation[1]
         sections.append(section)
-
-

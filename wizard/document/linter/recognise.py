@@ -107,7 +107,9 @@ def _end_of_head(reading: Reading, title: int, end: int, titles: Mapping[str, st
             return _before_blanks(paragraphs, at, index)
         is_head = patterns.NUMBER.match(folded) or (patterns.DATE.search(folded) and len(text) < 160)
         number_seen = number_seen or bool(is_head)
-        small = paragraph.box or is_head or text.isupper() or patterns.ABOUT.match(folded) or set(text) <= set("_-–— \t")
+        small = (
+            paragraph.box or is_head or text.isupper() or patterns.ABOUT.match(folded) or set(text) <= set("_-–— \t")
+        )
         if home.cell is None and len(text) < 160 and "\t" in paragraph.text:
             continue
         if not small and paragraph.cell is None:
@@ -143,9 +145,11 @@ def _content(reading: Reading, piece: Piece, start: int, end: int) -> None:
 
 def _settle(piece: Piece, before: list[Piece]) -> None:
     """Decide the role and kind that only the whole piece can tell."""
-    if piece.role == MAIN and "number" not in piece.found and "place_date" not in piece.found:
-        if "attached" in piece.found or (before and "post" not in piece.found and "recipient" not in piece.found):
-            piece.role = ATTACHED
-    if piece.role == MAIN and not piece.kind and "title" not in piece.found:
-        if "about" in piece.found or "addressees" in piece.found or "number" in piece.found:
-            piece.kind = OFFICIAL_LETTER
+    found = piece.found
+    if piece.role != MAIN:
+        return
+    unsigned = bool(before) and "post" not in found and "recipient" not in found
+    if "number" not in found and "place_date" not in found and ("attached" in found or unsigned):
+        piece.role = ATTACHED
+    elif not piece.kind and "title" not in found and found.keys() & {"about", "addressees", "number"}:
+        piece.kind = OFFICIAL_LETTER

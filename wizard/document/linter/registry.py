@@ -8,8 +8,8 @@ from typing import Any
 
 from wizard.document.linter.words import fold
 from wizard.framework.places import resource_folder
-from wizard.framework.reader import Mapping as YamlMapping
-from wizard.framework.reader import Node, Scalar, Sequence, read_yaml
+from wizard.framework.reader import read_yaml
+from wizard.framework.rules import plain
 
 SEVERITIES = ("error", "practice", "info")
 
@@ -66,8 +66,8 @@ def load_registry(folder: Path | None = None) -> Registry:
     rules = {entry["id"]: _rule({**defaults, **entry}) for entry in data["findings"]}
     kinds = {entry["id"]: _kind(entry) for entry in _read(folder / "document_kinds.yaml")["document_kinds"]}
     return Registry(
-        version=data["version"],
-        severities=data["severities"],
+        version=str(data["version"]),
+        severities=dict(data["severities"]),
         rules=rules,
         kinds=kinds,
         titles={fold(kind.title): kind.id for kind in kinds.values() if kind.title},
@@ -75,16 +75,15 @@ def load_registry(folder: Path | None = None) -> Registry:
     )
 
 
-def _rule(entry: Mapping[str, object]) -> FindingRule:
-    bounds = entry.get("tolerance")
-    low, high = (float(str(bound)) for bound in bounds) if isinstance(bounds, list) else (0.0, 0.0)
+def _rule(entry: Mapping[str, Any]) -> FindingRule:
+    low, high = (float(bound) for bound in entry.get("tolerance", (0, 0)))
     rule = FindingRule(
         id=str(entry["id"]),
         severity=str(entry.get("severity", "")),
         clause=str(entry.get("clause", "")),
         sentence=str(entry.get("sentence", "")),
         advice=str(entry.get("advice", "")),
-        repair=entry.get("repair") == "true",
+        repair=bool(entry.get("repair")),
         tolerance=(low, high),
         source=str(entry.get("source", "")),
         status=str(entry.get("status", "")),
@@ -94,15 +93,15 @@ def _rule(entry: Mapping[str, object]) -> FindingRule:
     return rule
 
 
-def _kind(entry: Mapping[str, str]) -> Kind:
+def _kind(entry: Mapping[str, Any]) -> Kind:
     return Kind(
         id=entry["id"],
         name=entry["name"],
         title=entry.get("title", ""),
         abbreviation=entry.get("abbreviation", ""),
         addressee=entry.get("addressee", ""),
-        date_line=entry.get("date_line", "true") != "false",
-        subject=entry.get("subject", "true") != "false",
+        date_line=bool(entry.get("date_line", True)),
+        subject=bool(entry.get("subject", True)),
     )
 
 
@@ -110,19 +109,13 @@ def _expired(path: Path) -> dict[str, str]:
     if not path.exists():
         return {}
     bases = _read(path)["legal_bases"]
-    return {base["number"]: base.get("title", "") for base in bases if base.get("validity") == "expired" and base.get("number")}
+    return {
+        base["number"]: base.get("title", "")
+        for base in bases
+        if base.get("validity") == "expired" and base.get("number")
+    }
 
 
-def _read(path: Path) -> dict[str, Any]:
-    plain = _plain(read_yaml(path.read_bytes(), path.name))
-    assert isinstance(plain, dict)
-    return plain
-
-
-def _plain(node: Node) -> object:
-    if isinstance(node, Scalar):
-        return node.text
-    if isinstance(node, Sequence):
-        return [_plain(entry) for entry in node.nodes]
-    assert isinstance(node, YamlMapping)
-    return {name: _plain(entry) for name, entry in node.entries.items()}
+def _read(path: Path) -> Mapping[str, Any]:
+    read: Mapping[str, Any] = plain(read_yaml(path.read_bytes(), path.name))
+    return read

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wizard.document.linter.content import Stroke
-from wizard.document.linter.names import EMU_PER_MM, POINTS_PER_MM, A, V, W, WP, WPS, number
+from wizard.document.linter.names import EMU_PER_MM, POINTS_PER_MM, WP, WPS, A, V, W, number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -76,5 +76,3 @@ def _measure(text: str) -> float:
 def is_black(color: str) -> bool:
     """Tell whether a stroke's colour is black or left to the default."""
     return color in ("", "000000", "auto", "tx1", "dk1", "black")
-
-

@@ -20,7 +20,18 @@ AGENCY_OPENINGS = (
     "SO ", "BAN ", "TRUNG TAM", "PHONG ", "CHI CUC", "TRUONG ", "VAN PHONG", "CUC ", "VU ", "THANH TRA", "CONG AN",
     "BENH VIEN", "VIEN ", "DAI ", "BAO ", "QUY ", "HOI DONG ", "TRAM ", "NHA ", "THU VIEN", "BAO TANG",
 )  # fmt: skip
-PARENT_OPENINGS = ("UBND", "UY BAN NHAN DAN", "BO ", "TINH UY", "THANH UY", "SO ", "CUC ", "TONG CUC", "HDND", "VAN PHONG")
+PARENT_OPENINGS = (
+    "UBND",
+    "UY BAN NHAN DAN",
+    "BO ",
+    "TINH UY",
+    "THANH UY",
+    "SO ",
+    "CUC ",
+    "TONG CUC",
+    "HDND",
+    "VAN PHONG",
+)
 
 
 @lru_cache(maxsize=4096)

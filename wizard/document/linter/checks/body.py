@@ -6,7 +6,7 @@ from functools import partial
 from wizard.document.linter import mend
 from wizard.document.linter.checks.common import Case, line_width, shown
 from wizard.document.linter.content import Paragraph
-from wizard.document.linter.names import TWIPS_PER_MM
+from wizard.document.linter.names import TEXT, TWIPS_PER_MM, W
 from wizard.document.linter.pieces import PLAIN, Line, Piece
 from wizard.document.linter.words import is_dots
 from wizard.document.metrics import SINGLE_LINE
@@ -57,16 +57,22 @@ def _is_running(paragraph: Paragraph) -> bool:
 
 def _size(case: Case, line: Line, low: float, high: float) -> float:
     """Report letters outside the range; return the size of most letters when it is inside."""
-    wrong = [span for span in line.spans if span.text.strip() and not low <= span.look.size <= high and not span.look.raised]
+    wrong = [
+        span for span in line.spans if span.text.strip() and not low <= span.look.size <= high and not span.look.raised
+    ]
     if wrong:
         size = wrong[0].look.size
         target = low if size < low else high
-        case.add("P07.body-size", line, shown(size), f"{shown(low)} - {shown(high)}", partial(mend.set_size, wrong, target))
+        case.add(
+            "P07.body-size", line, shown(size), f"{shown(low)} - {shown(high)}", partial(mend.set_size, wrong, target)
+        )
         return 0.0
     return line.size
 
 
-def _indent(case: Case, paragraph: Paragraph, allowed: tuple[float, ...], indents: dict[float, list[Paragraph]]) -> None:
+def _indent(
+    case: Case, paragraph: Paragraph, allowed: tuple[float, ...], indents: dict[float, list[Paragraph]]
+) -> None:
     leading = _LEADING.match(paragraph.text)
     if leading is not None:
         target = next((mm for mm in allowed if abs(paragraph.form.first_line - mm) < _INDENT_TOLERANCE_MM), allowed[-1])
@@ -92,13 +98,13 @@ def _strip_leading(paragraph: Paragraph) -> None:
     """Remove blanks and tabs before the first letter."""
     for run in paragraph.spans:
         for child in list(run.element):
-            if child.tag == mend.TEXT:
+            if child.tag == TEXT:
                 text = (child.text or "").lstrip(" \u00a0\t")
                 child.text = text
                 child.set(mend.SPACE, "preserve")
                 if text:
                     return
-            elif child.tag == mend.W + "tab":
+            elif child.tag == W + "tab":
                 run.element.remove(child)
 
 
@@ -153,9 +159,10 @@ def _gaps(case: Case, piece: Piece) -> None:
     for paragraph in piece.body:
         text = paragraph.text
         if not text or text.isspace():
-            if before is not None and last is not None and paragraph.index < last.index and piece.role != PLAIN:
-                if not paragraph.strokes and not paragraph.page_break and not _ends_section(case, paragraph):
-                    case.add("B05.empty", paragraph, "đoạn trống", "khoảng cách đoạn")
+            inside = before is not None and last is not None and paragraph.index < last.index
+            bare = not (paragraph.strokes or paragraph.page_break or _ends_section(case, paragraph))
+            if inside and bare and piece.role != PLAIN:
+                case.add("B05.empty", paragraph, "đoạn trống", "khoảng cách đoạn")
             before = None
             continue
         if (
@@ -182,4 +189,3 @@ def _gap(before: Paragraph, paragraph: Paragraph) -> float:
 
 def _ends_section(case: Case, paragraph: Paragraph) -> bool:
     return any(section.end == paragraph.index + 1 for section in case.reading.sections)
-

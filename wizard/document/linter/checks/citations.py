@@ -10,7 +10,9 @@ from wizard.document.linter.pieces import ATTACHED, MAIN, Line, Piece
 from wizard.document.linter.words import is_dots, tidy
 
 _LAW = re.compile(r"^Căn cứ (?:Bộ luật|Luật|Pháp lệnh)\b")
-_LAW_NUMBER = re.compile(r"\bsố \d+/\d{4}/(?:QH|UBTVQH)\d+|\b(?:Bộ luật|Luật|Pháp lệnh) số\b|\d+/\d{4}/(?:QH|UBTVQH)\d+")
+_LAW_NUMBER = re.compile(
+    r"\bsố \d+/\d{4}/(?:QH|UBTVQH)\d+|\b(?:Bộ luật|Luật|Pháp lệnh) số\b|\d+/\d{4}/(?:QH|UBTVQH)\d+"
+)
 _NUMBERED = re.compile(r"\b(Nghị định|Thông tư|Quyết định|Nghị quyết|Chỉ thị|Thông tư liên tịch)\b")
 _DATE = re.compile(r"\bngày\b|\d{1,2}/\d{1,2}/\d{4}")
 _WITHOUT_WORD = re.compile(
@@ -77,9 +79,8 @@ def check_end_mark(case: Case, piece: Piece) -> None:
             wrong = _VARIANT.search(last.text.rstrip())
             fix = partial(mend.replace_text, last, [(wrong[0].strip(), _END)]) if wrong else None
             case.add("B02.variant", last, text[-8:], _END, fix)
-        elif "post" in piece.found or piece.kind:
-            if not any(_DOTS.search(each.text) for each in body[-2:]):
-                case.add("B02.missing", last, text[-12:], _END)
+        elif ("post" in piece.found or piece.kind) and not any(_DOTS.search(each.text) for each in body[-2:]):
+            case.add("B02.missing", last, text[-12:], _END)
         return
     if len(marked) > 1:
         case.add("B02.many", marked[0], f"{len(marked)} lần", "một lần, ở cuối nội dung")

@@ -1,7 +1,7 @@
 """What the checks share: the file under test, and the tests of a component's look."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 
 from wizard.document.linter import mend
@@ -11,7 +11,7 @@ from wizard.document.linter.pieces import Line, Piece
 from wizard.document.linter.registry import Kind, Registry
 from wizard.document.linter.words import tidy
 from wizard.document.metrics import FontMetrics
-from wizard.document.rules import FormatRules
+from wizard.document.rules import LARGE, FormatRules
 
 MOSTLY = 0.6
 # a text that fills its cell looks the same however it is aligned
@@ -29,7 +29,7 @@ class Case:
     metrics: FontMetrics
     report: Report
     piece: Piece | None = None
-    owners: dict[int, Piece] = field(default_factory=dict)
+    size_set: str = LARGE
 
     def add(
         self,
@@ -73,7 +73,7 @@ def check_size(case: Case, identifier: str, lines: Iterable[Line], component: st
     for line in lines:
         wrong = [look.size for _, look in line.looks if not low <= look.size <= high]
         if wrong:
-            target = low if wrong[0] < low else high
+            target = case.rules.size(component, case.size_set)
             expected = shown(low) if low == high else f"{shown(low)} - {shown(high)}"
             spans = [span for span in line.spans if not low <= span.look.size <= high]
             case.add(identifier, line, shown(wrong[0]), expected, partial(mend.set_size, spans, target))

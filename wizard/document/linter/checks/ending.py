@@ -19,7 +19,9 @@ from wizard.document.linter.words import fold, is_dots
 
 _PARTY_PREFIX = re.compile(r"^(?:T/M|K/T|T/L|T\.M|K\.T|T\.L)\b")
 _BARE_PREFIX = re.compile(r"^(?:TM|KT|TL|TUQ)(?:\s|,|:|-)")
-_RANK = re.compile(r"^(?:GS|PGS|TS|ThS|Ths|TSKH|BS|CN|KS|Tiến sĩ|Thạc sĩ|Giáo sư|Phó Giáo sư|Ông|Bà|Đồng chí|Đ/c)\b[.\s]", re.I)
+_RANK = re.compile(
+    r"^(?:GS|PGS|TS|ThS|Ths|TSKH|BS|CN|KS|Tiến sĩ|Thạc sĩ|Giáo sư|Phó Giáo sư|Ông|Bà|Đồng chí|Đ/c)\b[.\s]", re.I
+)
 _HEAD_RULED = ("SO ", "CUC ", "CHI CUC ", "TONG CUC ", "VAN PHONG ", "BO ", "THANH TRA ", "TRUNG TAM ", "PHONG ")
 _FILE = re.compile(r"^-?\s*LUU\b")
 _ENACTED = ("quyet-dinh", "nghi-quyet")
@@ -77,7 +79,11 @@ def _powers(case: Case, piece: Piece, posts: list[Line]) -> None:
     committee = "UY BAN NHAN DAN" in agency or agency.startswith("UBND")
     if collective and agency.strip() and not case.report.findings_of("S01.collective"):
         behalf = fold(spoken(collective[0]))
-        if ("UY BAN NHAN DAN" in behalf) != committee and "TEN CO QUAN" not in agency and not agency.startswith(_HEAD_RULED):
+        if (
+            ("UY BAN NHAN DAN" in behalf) != committee
+            and "TEN CO QUAN" not in agency
+            and not agency.startswith(_HEAD_RULED)
+        ):
             case.add("S02.agency", collective[0], spoken(collective[0]), piece.text_of("agency"))
 
 
@@ -99,7 +105,9 @@ def check_recipients(case: Case, piece: Piece) -> None:
         case.add("N01.word-style", word, "không nghiêng, đậm", "nghiêng, đậm", fix)
     underlined = [span for span in word.spans if span.text.strip() and span.look.underline != "none"]
     if underlined:
-        case.add("N01.underline", word, "gạch chân", "không gạch chân", partial(mend.set_value, underlined, "u", "none"))
+        case.add(
+            "N01.underline", word, "gạch chân", "không gạch chân", partial(mend.set_value, underlined, "u", "none")
+        )
     if ":" not in spoken(word):
         case.add("N01.colon", word, spoken(word), "Nơi nhận:")
     entries = piece.found.get("recipient", [])
@@ -128,7 +136,11 @@ def _entries(case: Case, piece: Piece, entries: list[Line]) -> None:
         if place in filed:
             if ":" not in text[:8]:
                 case.add("N01.file-colon", line, text, "- Lưu: VT, ….")
-            if not is_dots(text) and "." not in text.rstrip(" )")[-1:] and not re.search(r"\.\s*[A-ZĐ]+\.?\s*\(?\d*\)?$", text):
+            if (
+                not is_dots(text)
+                and "." not in text.rstrip(" )")[-1:]
+                and not re.search(r"\.\s*[A-ZĐ]+\.?\s*\(?\d*\)?$", text)
+            ):
                 case.add("N01.file-end", line, text[-12:], "dấu chấm (.)")
         elif place < len(entries) - 1 and not text.endswith(";") and not is_dots(text):
             case.add("N01.line-end", line, text[-12:], "dấu chấm phẩy (;)")
@@ -137,9 +149,13 @@ def _entries(case: Case, piece: Piece, entries: list[Line]) -> None:
     if "addressees" in piece.found and not has_same:
         case.add("N01.same-missing", entries[0], texts[0], "- Như trên;")
     named = case.kind(piece)
-    if "addressees" not in piece.found and has_same and named is not None and piece.kind not in ("giay-gioi-thieu", "cong-van"):
+    if (
+        "addressees" not in piece.found
+        and has_same
+        and named is not None
+        and piece.kind not in ("giay-gioi-thieu", "cong-van")
+    ):
         same = next(line for line, text in zip(entries, folded, strict=True) if "NHU TREN" in text)
         case.add("N01.same-extra", same, spoken(same), "tên nơi nhận")
     if piece.kind in _ENACTED and not any("NHU DIEU" in text for text in folded):
         case.add("N01.articles", entries[0], texts[0], "- Như Điều …;")
-

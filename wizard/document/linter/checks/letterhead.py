@@ -99,7 +99,7 @@ def _agencies(case: Case, piece: Piece) -> None:
 
 
 def _lines(case: Case, piece: Piece) -> None:
-    """A missing line may be one that floats: any line found in the letterhead counts before one is said to be missing."""
+    """A missing line may be one that floats: any line in the letterhead counts before one is said to be missing."""
     needed = ["motto", "agency"]
     if "subject" in piece.found and "title" in piece.found:
         needed.append("subject")
@@ -174,5 +174,3 @@ def _size_set(case: Case, piece: Piece) -> None:
     sets = [[float(each[name]) for name in ("national_title", "motto", "place_date")] for each in (low, high)]
     if sizes not in sets:
         case.add("P07.set", piece.first_of("motto"), " - ".join(map(shown, sizes)), "13 - 14 - 14 hoặc 12 - 13 - 13")
-
-

@@ -64,9 +64,13 @@ def _tell(case: Case, identifier: str, paragraph: Paragraph, span: Span, piece: 
             case.add(identifier, paragraph, look.high, "chữ Unicode", piece=piece)
         case "P03.font":
             found = look.ascii if look.ascii != case.rules.font else look.high
-            case.add(identifier, paragraph, found, case.rules.font, partial(mend.set_font, spans, case.rules.font), piece)
+            case.add(
+                identifier, paragraph, found, case.rules.font, partial(mend.set_font, spans, case.rules.font), piece
+            )
         case "P04.color":
-            case.add(identifier, paragraph, f"#{look.color}", "đen", partial(mend.set_value, spans, "color", "000000"), piece)
+            case.add(
+                identifier, paragraph, f"#{look.color}", "đen", partial(mend.set_value, spans, "color", "000000"), piece
+            )
         case "X01.highlight":
             if _TO_SUPPLY in paragraph.text and span.text.strip().startswith("["):
                 return  # told as a placeholder already

@@ -157,5 +157,3 @@ def _height_above(case: Case, line: Line) -> float:
         rows = 1 if not room or fold(paragraph.text).startswith("__") else max(1, -(-int(width) // max(int(room), 1)))
         height += (points * rows + form.before + form.after) * MM_PER_POINT
     return height
-
-

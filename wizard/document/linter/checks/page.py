@@ -84,10 +84,10 @@ def _page_numbers(case: Case) -> None:
 
 def _page_number(case: Case, paragraphs: list[Paragraph]) -> None:
     paragraph = next(each for each in paragraphs if _has_page(each))
-    if paragraph.form.align != "center" and "\t" not in paragraph.text and not paragraph.box and paragraph.cell is None:
-        if not _framed(paragraph):
-            fix = partial(mend.set_align, paragraph, "center")
-            case.add("P05.align", paragraph, paragraph.form.align, "canh giữa", fix)
+    placed = "\t" in paragraph.text or paragraph.box or paragraph.cell is not None or _framed(paragraph)
+    if paragraph.form.align != "center" and not placed:
+        fix = partial(mend.set_align, paragraph, "center")
+        case.add("P05.align", paragraph, paragraph.form.align, "canh giữa", fix)
     line = Line(paragraph, paragraph.text, paragraph.spans, 0, whole=True)
     low, high = case.sizes("page_number")
     if line.size and not low <= line.size <= high:

@@ -91,7 +91,12 @@ class _Walk:
                 mend.set_align(paragraph, "center")
 
             case.add("B03.level-style", paragraph, "không đậm hoặc không canh giữa", "đậm, canh giữa", fix)
-        if rest or following is None or _LEVEL.match(tidy(following.text[:200])) or _ARTICLE.match(tidy(following.text[:40])):
+        if (
+            rest
+            or following is None
+            or _LEVEL.match(tidy(following.text[:200]))
+            or _ARTICLE.match(tidy(following.text[:40]))
+        ):
             case.add("B03.title-missing", paragraph, spoken(line), "tiêu đề ở dòng dưới")
         elif not _line(following).capitals:
             case.add("B03.title-case", following, spoken(_line(following)), spoken(_line(following)).upper())
@@ -117,7 +122,11 @@ class _Walk:
             case.add("B03.article-mark", paragraph, article[0], label)
         wanted = _until(paragraph, digits)
         if not paragraph.label and any(not span.look.bold for span in wanted):
-            fix = partial(mend.set_toggle, wanted, "b", True) if len(wanted) < len(paragraph.spans) or _short(paragraph) else None
+            fix = (
+                partial(mend.set_toggle, wanted, "b", True)
+                if len(wanted) < len(paragraph.spans) or _short(paragraph)
+                else None
+            )
             case.add("B03.article-bold", paragraph, "không đậm", "đậm", fix)
         number = int(digits)
         if self._article and number != self._article + 1:

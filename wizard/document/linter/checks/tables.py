@@ -1,12 +1,16 @@
 """Data tables, and what is left of the making of a file (practice, and Phụ lục I, Phần I, mục I.2 and I.4)."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from wizard.document.linter import mend
 from wizard.document.linter.checks.common import Case
 from wizard.document.linter.content import Cell, Table
 from wizard.document.linter.names import W
 from wizard.document.linter.pieces import Piece
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 _LONG_TABLE_ROWS = 12
 _WIDTH_TOLERANCE_MM = 3.0
@@ -18,7 +22,9 @@ def check_tables(case: Case, piece: Piece) -> None:
     for table in piece.tables:
         if len(table.rows) < 2 or table.columns < 2:
             continue
-        place = next((each for row in table.rows for cell in row for each in cell.paragraphs if each.text.strip()), None)
+        place = next(
+            (each for row in table.rows for cell in row for each in cell.paragraphs if each.text.strip()), None
+        )
         section = case.reading.sections[place.section] if place is not None else piece.section
         width = table.width_mm or sum(table.grid_mm)
         if width > section.text_width + _WIDTH_TOLERANCE_MM:
@@ -59,7 +65,7 @@ def _is_data(table: Table) -> bool:
     return table.columns > 2 or len(table.rows) > 3
 
 
-def _has(row: "mend._Element", name: str) -> bool:
+def _has(row: "_Element", name: str) -> bool:
     return row.find(f"{W}trPr/{W}{name}") is not None
 
 

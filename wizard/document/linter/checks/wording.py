@@ -24,9 +24,12 @@ _CITE = re.compile(r"(?:Khoản|Điểm) (?:\d+|[a-zđ])\b|(?:điều|chương|t
 _DOCUMENT = re.compile(
     r"(?:nghị định|thông tư|nghị quyết|quyết định|chỉ thị|công văn|kế hoạch|thông báo|tờ trình) số \d"
 )
-_WEEKDAY = re.compile(r"\b(?:ngày|sáng|chiều|tối) thứ (?:hai|ba|tư|năm|sáu|bảy)\b|\bngày \w+ tháng (?:giêng|tám|chạp)\b")
+_WEEKDAY = re.compile(
+    r"\b(?:ngày|sáng|chiều|tối) thứ (?:hai|ba|tư|năm|sáu|bảy)\b|\bngày \w+ tháng (?:giêng|tám|chạp)\b"
+)
 _PLACEHOLDER = re.compile(
-    r"\[[^\]\d][^\]]{1,100}\]|\[(?:\.{2,}|…)\]|\?{3,}|\bx{3,}\b|\bX{4,}\b|<<[^>]+>>|\{\{[^}]+\}\}|lorem ipsum|CẦN BỔ SUNG",
+    r"\[[^\]\d][^\]]{1,100}\]|\[(?:\.{2,}|…)\]|\?{3,}|\bx{3,}\b|\bX{4,}\b|<<[^>]+>>|\{\{[^}]+\}\}|lorem ipsum"
+    r"|CẦN BỔ SUNG",
 )
 _FIELD_ERROR = re.compile(r"Error! (?:Reference|Bookmark|Unknown)|Lỗi! Không tìm thấy")
 _DOTS = re.compile(r"…|\.{4,}")
@@ -40,7 +43,7 @@ _NEW_TONE = re.compile(r"(?:[òóỏõọ][ae]|[ùúủũụ]y)(?!\w)", re.IGNOR
 
 @dataclass(frozen=True, slots=True)
 class _Clue:
-    """A pattern to report. ``signs``: one of these stands in every text with a match; looking for them is much faster."""
+    """A pattern to report. ``signs``: one of them stands in every match, and looking for them is much faster."""
 
     finding: str
     pattern: re.Pattern[str]
@@ -50,17 +53,39 @@ class _Clue:
     inside: bool = False  # only in the middle of a sentence
 
 
-_TYPES = ("nghị định", "thông tư", "nghị quyết", "quyết định", "chỉ thị", "công văn", "kế hoạch", "thông báo", "tờ trình")
+_TYPES = (
+    "nghị định",
+    "thông tư",
+    "nghị quyết",
+    "quyết định",
+    "chỉ thị",
+    "công văn",
+    "kế hoạch",
+    "thông báo",
+    "tờ trình",
+)
 _CLUES = (
     _Clue("B05.spaces", _SPACES, ("  ",), "một dấu cách", " "),
     _Clue("B05.before-mark", _BEFORE_MARK, (" ,", " ;", " :", " !", " ?", " ."), "không có dấu cách", ""),
     _Clue("B05.after-mark", _AFTER_MARK, (",", ";"), "thêm dấu cách"),
     _Clue("B05.brackets", _BRACKETS, ("( ", "[ ", "« ", "“ ", " )", " ]", " »", " ”"), "không có dấu cách", ""),
-    _Clue("B04.cite", _CITE, ("Khoản ", "Điểm ", "điều ", "chương ", "tiểu mục "), "Điều viết hoa; khoản, điểm viết thường", None, True),
+    _Clue(
+        "B04.cite",
+        _CITE,
+        ("Khoản ", "Điểm ", "điều ", "chương ", "tiểu mục "),
+        "Điều viết hoa; khoản, điểm viết thường",
+        None,
+        True,
+    ),
     _Clue("B04.document", _DOCUMENT, tuple(f"{each} số " for each in _TYPES), "viết hoa chữ cái đầu", None, True),
     _Clue("B04.weekday", _WEEKDAY, (" thứ ", " tháng giêng", " tháng tám", " tháng chạp"), "viết hoa, ví dụ «thứ Hai»"),
     _Clue("B05.old-unit", _OLD_UNIT, ("huyện", "63 "), "tên gọi hiện nay"),
-    _Clue("X01.placeholder", _PLACEHOLDER, ("[", "???", "xxx", "XXXX", "<<", "{{", "lorem", "CẦN BỔ SUNG"), "nội dung thật"),
+    _Clue(
+        "X01.placeholder",
+        _PLACEHOLDER,
+        ("[", "???", "xxx", "XXXX", "<<", "{{", "lorem", "CẦN BỔ SUNG"),
+        "nội dung thật",
+    ),
     _Clue("X01.field-error", _FIELD_ERROR, ("Error! ", "Lỗi! "), "trường đã cập nhật"),
     _Clue("X01.dots", _DOTS, ("…", "...."), "nội dung thật"),
 )
@@ -121,7 +146,9 @@ class _Search:
         for match, paragraph in self._matches(pattern):
             if id(paragraph) not in told:
                 told.add(id(paragraph))
-                edits = [(character, mapped.get(character, "")) for character in {match[0], *pattern.findall(paragraph.text)}]
+                edits = [
+                    (character, mapped.get(character, "")) for character in {match[0], *pattern.findall(paragraph.text)}
+                ]
                 fix = partial(mend.replace_text, paragraph, edits)
                 found = f"U+{ord(match[0]):04X}"
                 self._case.add(identifier, paragraph, found, mapped.get(match[0], "xóa"), fix, self._piece(paragraph))

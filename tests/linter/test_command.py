@@ -1,0 +1,85 @@
+"""The command «lint» and linting many files at once."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.linter.drafts import letter
+from tests.linter.material import ROOT, format_rules
+from tests.linter.word import word_file
+from wizard.document.linter import lint, lint_many
+from wizard.document.linter.command import FINE, FOUND_ERRORS, UNREADABLE, run_lint
+from wizard.framework import load_framework
+
+RULES = load_framework().rules
+
+
+def _write(folder: Path, name: str, *, size: float = 13) -> Path:
+    draft = letter()
+    assert draft.number
+    draft.number.size = size
+    path = folder / name
+    path.write_bytes(word_file(draft))
+    return path
+
+
+def test_a_good_file(tmp_path: Path) -> None:
+    out = io.StringIO()
+    assert run_lint([_write(tmp_path, "tốt.docx")], RULES, out=out) == FINE
+    assert "Loại văn bản: Công văn" in out.getvalue()
+    assert "Không phát hiện" in out.getvalue()
+
+
+def test_a_page_in_plain_vietnamese(tmp_path: Path) -> None:
+    out = io.StringIO()
+    assert run_lint([_write(tmp_path, "sai.docx", size=14)], RULES, out=out) == FOUND_ERRORS
+    text = out.getvalue()
+    assert "Trái quy định: 1" in text
+    assert "Có: 14; cần: 13" in text
+    assert "mục II.3.c" in text
+    assert "Văn bản chính, phần đầu: «Số: 456/STC-NS»" in text
+
+
+def test_json(tmp_path: Path) -> None:
+    out = io.StringIO()
+    run_lint([_write(tmp_path, "sai.docx", size=14)], RULES, as_json=True, out=out)
+    (file,) = json.loads(out.getvalue())["files"]
+    assert file["kind"] == "cong-van"
+    assert file["findings"][0]["id"] == "H05.size"
+    assert "Số: 456/STC-NS" in [each["text"] for each in file["components"] if each["name"] == "number"]
+
+
+def test_repair_writes_a_copy_and_says_what_changed(tmp_path: Path) -> None:
+    path, out = _write(tmp_path, "sai.docx", size=14), io.StringIO()
+    before = path.read_bytes()
+    assert run_lint([path], RULES, repair_to=tmp_path / "đúng.docx", out=out) == FINE
+    assert path.read_bytes() == before
+    assert "Đã sửa: Cỡ chữ của số, ký hiệu không phải 13. 14 → 13" in out.getvalue()
+    assert lint(tmp_path / "đúng.docx", format_rules()).findings == ()
+
+
+def test_unreadable_files_do_not_end_the_whole(tmp_path: Path) -> None:
+    bad = tmp_path / "hỏng.docx"
+    bad.write_bytes(b"abc")
+    out = io.StringIO()
+    assert run_lint([bad, _write(tmp_path, "tốt.docx")], RULES, repair_to=tmp_path / "ra", out=out) == UNREADABLE
+    assert "không phải văn bản Word" in out.getvalue()
+    assert (tmp_path / "ra" / "tốt.docx").exists()
+
+
+@pytest.mark.parametrize("count", [3, 12])
+def test_many_files_keep_their_order_and_show_progress(tmp_path: Path, count: int) -> None:
+    paths = [_write(tmp_path, f"{number}.docx", size=13 + number % 2) for number in range(count)]
+    steps: list[tuple[int, int]] = []
+    results = lint_many(paths, RULES, lambda done, total, name: steps.append((done, total)))
+    assert [result.name for result in results] == [path.name for path in paths]
+    assert [len(result.findings) for result in results] == [number % 2 for number in range(count)]
+    assert steps == [(done, count) for done in range(1, count + 1)]
+
+
+def test_the_rules_may_come_from_any_reader() -> None:
+    text = (ROOT / "framework" / "nd30.yaml").read_text(encoding="utf-8")
+    assert run_lint([], yaml.safe_load(text), out=io.StringIO()) == FINE

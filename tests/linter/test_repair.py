@@ -1,0 +1,100 @@
+"""A repair mends what has one right answer, on a copy, and touches nothing else."""
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+from lxml import etree
+
+from tests.linter.changes import Fault, set_fields
+from tests.linter.drafts import P, decision, letter
+from tests.linter.faults import all_faults
+from tests.linter.material import format_rules
+from tests.linter.package import changed, parts_of
+from tests.linter.word import word_file
+from wizard.document.linter import RepairFailed, UnreadableDocument, lint, load_registry, repair
+from wizard.document.linter.findings import INFO
+from wizard.document.linter.repair import repaired
+
+# a header that the first page shows itself is somebody's text: it is told, not emptied
+_TOLD_ONLY = {"trang đầu có số"}
+_MENDED = [
+    fault for fault in all_faults() if load_registry().rules[fault.finding].repair and fault.name not in _TOLD_ONLY
+]
+
+
+def test_every_repairable_fault_is_mended() -> None:
+    left: list[str] = []
+    for fault in _MENDED:
+        data = word_file(fault.draft())
+        assert any(each.repairable for each in lint(data, format_rules()).findings if each.id == fault.finding)
+        mended, changes = repaired(data, format_rules())
+        assert fault.finding in {change.finding.id for change in changes}, fault
+        findings = lint(mended, format_rules()).findings
+        left += [f"{fault.finding} {fault.name}: {each.id}" for each in findings if each.severity != INFO]
+    assert left == []
+
+
+@pytest.mark.parametrize("fault", _MENDED[::29], ids=lambda fault: f"{fault.finding} {fault.name}")
+def test_word_can_still_read_the_copy(fault: Fault) -> None:
+    mended, _ = repaired(word_file(fault.draft()), format_rules())
+    docx.Document(io.BytesIO(mended))
+
+
+def test_a_good_file_stays_as_it_is() -> None:
+    data = word_file(decision())
+    assert repaired(data, format_rules()) == (data, [])
+
+
+def test_only_what_is_mended_changes() -> None:
+    """Shapes, fields, comments, unknown elements and other parts stay as they are."""
+    draft = decision()
+    set_fields(comments=True)(draft)
+    assert draft.title
+    draft.title.size = 16
+    unknown = '<w:proofErr w:type="spellStart"/><w:bookmarkStart w:id="7" w:name="dấu"/><w:bookmarkEnd w:id="7"/>'
+    data = changed(
+        word_file(draft),
+        {"word/document.xml": lambda text: text.replace("<w:r><w:drawing>", unknown + "<w:r><w:drawing>")},
+    )
+    mended, changes = repaired(data, format_rules())
+    assert [change.finding.id for change in changes] == ["H08.title-size"]
+    before, after = parts_of(data), parts_of(mended)
+    assert list(before) == list(after)
+    assert {name for name in before if before[name] != after[name]} == {"word/document.xml"}
+    old, new = (list(etree.fromstring(parts["word/document.xml"])[0]) for parts in (before, after))
+    different = [
+        place for place, (a, b) in enumerate(zip(old, new, strict=True)) if etree.tostring(a) != etree.tostring(b)
+    ]
+    assert len(different) == 1
+    assert "QUYẾT ĐỊNH" in "".join(new[different[0]].itertext())
+
+
+def test_letters_are_mended_across_runs() -> None:
+    draft = letter()
+    draft.body[0] = P("Sở Tài chính  có ý kiến", align="justify", first=12.7, before=6, bold_until=13)
+    mended, _ = repaired(word_file(draft), format_rules())
+    texts = [each.text for each in docx.Document(io.BytesIO(mended)).paragraphs]
+    assert "Sở Tài chính có ý kiến" in texts
+
+
+def test_the_original_is_never_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(word_file(letter()))
+    with pytest.raises(RepairFailed, match="tệp gốc"):
+        repair(path, path, format_rules())
+    target = tmp_path / "mới" / "b.docx"
+    assert repair(path, target, format_rules()) == []
+    assert target.read_bytes() == path.read_bytes()
+
+
+def test_what_cannot_be_written_or_read_is_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(word_file(letter()))
+    blocked = tmp_path / "tệp"
+    blocked.write_text("", encoding="utf-8")
+    with pytest.raises(RepairFailed, match="Không ghi được"):
+        repair(path, blocked / "b.docx", format_rules())
+    with pytest.raises(UnreadableDocument):
+        repair(blocked, tmp_path / "b.docx", format_rules())
