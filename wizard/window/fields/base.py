@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from wizard.framework.model import Field
 from wizard.plan.model import Place, Row, Value
@@ -159,6 +168,11 @@ class FieldEditor(QWidget):
     def go_to(self, place: Place) -> None:
         """Gives the focus to `place`, which is this field or (in a table) in it."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.into_sight()
+
+    def into_sight(self) -> None:
+        """Scrolls the page to what has the focus here, once everything has found its size."""
+        QTimer.singleShot(0, self, self._scroll_here)
 
     def set_place(self, place: Place) -> None:
         """Goes on with another place of the same kind (the same column of another row)."""
@@ -171,6 +185,15 @@ class FieldEditor(QWidget):
         self._show_state()
 
     # --- inside ---
+
+    def _scroll_here(self) -> None:
+        focused = QApplication.focusWidget()
+        target = focused if focused is not None and self.isAncestorOf(focused) else self
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(target, 0, em(4))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +25,7 @@ from wizard.window.fields.base import FieldEditor
 from wizard.window.fields.cells import parse_any_month
 from wizard.window.fields.inputs import LineInput
 from wizard.window.fields.parts import tool
-from wizard.window.look import em
+from wizard.window.look import colours, em
 
 VIETNAMESE = QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam)
 
@@ -58,22 +59,49 @@ class _Popup(QFrame):
         self.close()
 
 
+def _add_head(column: QVBoxLayout, back: QToolButton, forth: QToolButton) -> QLabel:
+    """A title between two arrows."""
+    head = QHBoxLayout()
+    title = QLabel()
+    title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    title.setProperty("kind", "strong")
+    head.addWidget(back)
+    head.addWidget(title, 1)
+    head.addWidget(forth)
+    column.addLayout(head)
+    return title
+
+
 class DayPopup(_Popup):
-    """A calendar of one month."""
+    """A calendar of one month. Page Up and Page Down change the month."""
 
     def __init__(self, parent: QWidget, iso: str) -> None:
         super().__init__(parent)
         self.calendar = QCalendarWidget()
+        self.calendar.setNavigationBarVisible(False)
+        back = tool("left", "Tháng trước", self.calendar.showPreviousMonth, "Tháng trước (Page Up)")
+        forth = tool("right", "Tháng sau", self.calendar.showNextMonth, "Tháng sau (Page Down)")
+        self._title = _add_head(self.column, back, forth)
+        weekend = QTextCharFormat()
+        weekend.setForeground(QColor(colours().problem))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day, weekend)
+        self.calendar.setMinimumSize(em(25), em(19))
         self.calendar.setLocale(VIETNAMESE)
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setAccessibleName("Lịch chọn ngày")
         given = QDate.fromString(iso, Qt.DateFormat.ISODate)
         self.calendar.setSelectedDate(given if given.isValid() else QDate.currentDate())
+        self.calendar.currentPageChanged.connect(self._turned)
+        self._turned(self.calendar.yearShown(), self.calendar.monthShown())
         self.calendar.activated.connect(self._activated)
         self.calendar.clicked.connect(self._activated)
         self.column.addWidget(self.calendar)
         self.setFocusProxy(self.calendar)
+
+    def _turned(self, year: int, month: int) -> None:
+        self._title.setText(f"{month_words(month).capitalize()} năm {year}")
 
     def _activated(self, day: QDate) -> None:
         self.choose(day.toString(Qt.DateFormat.ISODate))
@@ -89,14 +117,9 @@ class MonthPopup(_Popup):
         except ValueError:
             given = date.today()
         self._year = given.year
-        head = QHBoxLayout()
         back = tool("left", "Năm trước", lambda: self._turn(-1), "Năm trước (Page Up)")
         forth = tool("right", "Năm sau", lambda: self._turn(1), "Năm sau (Page Down)")
-        self._title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        head.addWidget(back)
-        head.addWidget(self._title, 1)
-        head.addWidget(forth)
-        self.column.addLayout(head)
+        self._title = _add_head(self.column, back, forth)
         grid = QGridLayout()
         grid.setSpacing(em(0.3))
         self.months: list[QPushButton] = []

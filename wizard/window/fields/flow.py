@@ -3,9 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from wizard.window.look import em
+
+
+class FlowBox(QWidget):
+    """Widgets in lines, always as high as they need."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.flow = FlowLayout()
+        self.setLayout(self.flow)
+
+    def fit(self) -> None:
+        """Takes the height that the widgets need in the present width."""
+        height = self.flow.heightForWidth(self.width())
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
 
 class FlowLayout(QLayout):
@@ -33,7 +53,7 @@ class FlowLayout(QLayout):
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
-        return True
+        return False  # the box sees to its height by itself
 
     def heightForWidth(self, width: int) -> int:
         return self._arrange(QRect(0, 0, width, 0), move=False)
@@ -46,10 +66,7 @@ class FlowLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
+        return QSize(0, 0)  # a wide one is cut rather than widening the page
 
     def _arrange(self, rect: QRect, move: bool) -> int:
         x, y, height = rect.x(), rect.y(), 0

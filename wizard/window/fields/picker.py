@@ -126,11 +126,11 @@ class PickerLine(LineInput):
         self._completer.setMaxVisibleItems(_MOST_LINES)
         self._completer.setWidget(self)
         popup = QListView()
-        popup.setItemDelegate(OptionDelegate(popup))
         popup.setUniformItemSizes(False)
         popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         popup.setAccessibleName("Danh sách để chọn")
         self._completer.setPopup(popup)
+        popup.setItemDelegate(OptionDelegate(popup))  # after the completer has set its own
         self._completer.activated[QModelIndex].connect(self._activated)  # type: ignore[index]
         self._open = self.addAction(icon("down"), QLineEdit.ActionPosition.TrailingPosition)
         self._open.setToolTip("Mở danh sách (phím mũi tên xuống)")
@@ -194,7 +194,7 @@ class PickerLine(LineInput):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.popup.setMinimumWidth(min(max(self.width(), em(30)), em(48)))
+        self.popup.setMinimumWidth(min(max(self.width(), em(44)), em(60)))
 
     def _on_text(self, text: str) -> None:
         self._model.filter(text)
@@ -210,7 +210,7 @@ class PickerLine(LineInput):
 
     def _show_list(self) -> None:
         self._completer.setCompletionPrefix("")
-        width = min(max(self.width(), em(30)), em(48))
+        width = min(max(self.width(), em(44)), em(60))
         rect = self.rect()
         rect.setWidth(width)
         self._completer.complete(rect)

@@ -6,12 +6,12 @@ import re
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.plan.model import Place, Row, Value, fresh_row_ids
 from wizard.plan.operations import AddRow, Operation, SetAnswer
 from wizard.window.fields.base import FieldEditor
-from wizard.window.fields.flow import FlowLayout
+from wizard.window.fields.flow import FlowBox
 from wizard.window.fields.options import VALIDITY, Catalogue, catalogue_of
 from wizard.window.fields.picker import PickerLine
 from wizard.window.icons import icon
@@ -124,7 +124,7 @@ class Chip(QPushButton):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.words = text
-        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, em(34))
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, em(26))
         self.setText(shown)
         self.setIcon(icon("close"))
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross stands behind the words
@@ -160,25 +160,21 @@ class ChecklistEditor(_Several):
     """Several of few: a checkbox for each."""
 
     def build(self) -> QWidget:
-        """The checkboxes in two columns."""
+        """The checkboxes, one under the other."""
         self._ids = []
         self._boxes: dict[str, QCheckBox] = {}
         body = QWidget()
-        grid = QGridLayout(body)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(em(1.5))
-        grid.setVerticalSpacing(em(0.4))
-        grid.setColumnStretch(1, 1)
-        options = catalogue_of(self.session).options(self.field.target)
-        half = (len(options) + 1) // 2
-        for number, option in enumerate(options):
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(em(0.3))
+        for option in catalogue_of(self.session).options(self.field.target):
             box = QCheckBox(option.label)
             box.setAccessibleDescription(option.detail)
             box.setToolTip(option.detail)
             box.clicked.connect(self._clicked)
             self.watch(box)
             self._boxes[option.id] = box
-            grid.addWidget(box, number % half, number // half)
+            column.addWidget(box)
         self.input = next(iter(self._boxes.values()))
         return body
 
@@ -212,9 +208,7 @@ class ChipsEditor(_Several):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(0.4))
-        self._chips = QWidget()
-        self._flow = FlowLayout()
-        self._chips.setLayout(self._flow)
+        self._chips = FlowBox()
         column.addWidget(self._chips)
         row = QHBoxLayout()
         row.setSpacing(em(0.5))
@@ -239,7 +233,7 @@ class ChipsEditor(_Several):
         if ids != self._ids or words != self._words():
             self._ids = ids
             for chip in self._chips.findChildren(Chip):
-                self._flow.removeWidget(chip)
+                self._chips.flow.removeWidget(chip)
                 chip.hide()
                 chip.setParent(None)
                 chip.deleteLater()
@@ -248,9 +242,9 @@ class ChipsEditor(_Several):
                 chip.clicked.connect(lambda _=False, option_id=option_id: self._remove(option_id))
                 chip.setEnabled(not self.session.read_only)
                 self.watch(chip)
-                self._flow.addWidget(chip)
+                self._chips.flow.addWidget(chip)
         self._chips.setVisible(bool(ids))
-        self._chips.updateGeometry()
+        self._chips.fit()
 
     def read(self) -> Value | None:
         """The chosen ones, and what is typed in the line if it names one. Raises NotUnderstood."""

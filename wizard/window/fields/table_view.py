@@ -50,7 +50,7 @@ from wizard.window.look import colours, em
 Index = QModelIndex | QPersistentModelIndex
 IN_FORM = frozenset(("paragraphs", "list", "choices", "references"))
 """Types of columns that are edited in the form of the row only."""
-_WIDTHS = {"number": 6, "year": 5.5, "month": 7, "date": 8, "money": 9, "choice": 10, "yes_no": 6}
+_WIDTHS = {"number": 6, "year": 6.5, "month": 10, "date": 11.5, "money": 9, "choice": 10, "yes_no": 6}
 _ENDING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _FEWEST_ROWS, _MOST_ROWS = 3, 12
 
@@ -348,7 +348,7 @@ class GridView(QTableView):
     def _fit_widths(self) -> None:
         weights = [_weight(column) for column in self.table.columns]
         room = self.viewport().width()
-        narrowest = em(0.85)
+        narrowest = em(0.65)
         unit = max(room / sum(weights), narrowest)
         self._fitting = True
         for number, weight in enumerate(weights[:-1]):

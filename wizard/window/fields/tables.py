@@ -125,6 +125,7 @@ class TableEditor(FieldEditor):
             self._edit_in_form(place.column)
         else:
             self.input.setFocus()
+            self.into_sight()
 
     def sentences(self, node: Node) -> list[str]:
         """The first problems with their rows; what is missing in cells shows in the cells."""
