@@ -145,6 +145,14 @@ class TestNew:
         progress = json.loads(call(capsys, "show", plan, "--json")[1])
         assert progress["done"] == progress["total"] and not progress["missing"] and not progress["report"]
 
+    def test_a_copy_of_the_sample_says_that_all_is_assumed(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        plan = tmp_path / "mau.ctqb"
+        assert "giả định" in call(capsys, "new", plan, "--sample", "--form", "plan")[1]
+        opening = plan.read_text(encoding="utf-8").partition("format:")[0]
+        assert "giả định" in opening and all(line.startswith("#") for line in opening.splitlines())
+
     def test_nothing_is_overwritten(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         plan = tmp_path / "a.ctqb"
         plan.write_text("của tôi", encoding="utf-8")

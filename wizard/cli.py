@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FINE, FINDINGS, UNREADABLE = 0, 1, 3
 INTERRUPTED = 130
+SAMPLE_NOTICE = "Đây là hồ sơ mẫu của một tỉnh giả định; mọi số liệu, tên người và văn bản địa phương đều là giả định."
 GARBAGE_THRESHOLD = 100_000
 """Objects between two looks for garbage: reading YAML makes many objects and hardly any garbage."""
 
@@ -83,13 +84,16 @@ def new(chosen: argparse.Namespace) -> int:
         plan.answers["province"] = chosen.province
     if chosen.form:
         plan.answers["form"] = chosen.form
-    text = plan_to_text(plan, framework)
+    notice = SAMPLE_NOTICE if chosen.sample else ""
+    text = plan_to_text(plan, framework, notice)
     try:
         with open(file, "x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
     except FileExistsError:
         raise Stop(f"Đã có tệp “{file}”, không ghi đè. Hãy chọn tên khác.", UNREADABLE) from None
     print(f"Đã tạo “{file}”.")
+    if notice:
+        print(notice)
     return FINE
 
 

@@ -44,11 +44,14 @@ class OpenedPlan(NamedTuple):
     damaged: bool = False
 
 
-def plan_to_text(plan: Plan, framework: Framework) -> str:
-    """The text of the plan's file; the same plan gives the same text. Fields stand in the order of the framework."""
+def plan_to_text(plan: Plan, framework: Framework, notice: str = "") -> str:
+    """The text of the plan's file; the same plan gives the same text. Fields stand in the order of the framework.
+
+    `notice`: a sentence or two that stand as a comment at the top.
+    """
     from wizard.plan.writing import text_of  # a command that only reads does without it
 
-    return text_of(plan, framework)
+    return text_of(plan, framework, notice)
 
 
 def check_of(body: str) -> str:

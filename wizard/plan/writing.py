@@ -25,10 +25,14 @@ _HEADER = """\
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-def text_of(plan: Plan, framework: Framework) -> str:
-    """The text of the plan's file; the same plan gives the same text. Fields stand in the order of the framework."""
+def text_of(plan: Plan, framework: Framework, notice: str = "") -> str:
+    """The text of the plan's file; the same plan gives the same text. Fields stand in the order of the framework.
+
+    `notice`: a sentence or two that stand as a comment at the top.
+    """
     lines = [
         _HEADER,
+        *(f"# {line}\n" for line in notice.splitlines()),
         f"format: {FORMAT}\n",
         f"framework:\n  id:{emit_scalar(plan.framework_id, 4)}\n  version:{emit_scalar(plan.framework_version, 4)}\n",
     ]
