@@ -8,10 +8,8 @@ from __future__ import annotations
 import contextlib
 import faulthandler
 import os
-import platform
 import sys
 import threading
-import traceback
 from datetime import datetime
 from types import TracebackType
 from typing import IO, TYPE_CHECKING
@@ -71,6 +69,8 @@ class Failures(QObject):
         qInstallMessageHandler(_qt_said)
 
     def _caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        import traceback
+
         text = "".join(traceback.format_exception(kind, error, trace))
         if sys.stderr is not None:  # there is none in a windowed build
             print(text, file=sys.stderr)
@@ -94,6 +94,8 @@ class Failures(QObject):
 
 def details(text: str) -> str:
     """What whoever helps needs to know; nothing of the plan."""
+    import platform
+
     now = f"{datetime.now():%Y-%m-%d %H:%M:%S}"
     versions = f"quangba {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
     return f"{now}\n{versions}\n\n{text}"

@@ -5,7 +5,7 @@ Nothing here is a pixel constant but hairlines; everything follows the system's 
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from wizard.plan.tree import Status
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """The colours of one theme; texts on their grounds have a contrast of at least 4.5:1."""
 
     window: str
@@ -158,16 +157,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {acc
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled {{ background: {window}; color: {text};
   border-color: {line}; }}
 QComboBox, QAbstractSpinBox {{ min-height: {combo}px; }}
-QRadioButton::indicator, QCheckBox::indicator {{ width: {dot}px; height: {dot}px; border: 1px solid {edge};
-  background: {base}; }}
-QRadioButton::indicator {{ border-radius: {dot2}px; }}
-QCheckBox::indicator {{ border-radius: {scroll4}px; }}
-QRadioButton::indicator:checked {{ border-color: {accent}; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
-  fx: 0.5, fy: 0.5, stop: 0 {accent}, stop: 0.55 {accent}, stop: 0.65 {base}, stop: 1 {base}); }}
-QCheckBox::indicator:checked {{ border-color: {accent}; background-color: {accent}; background-clip: content;
-  padding: {scroll4}px; width: {dot_in}px; height: {dot_in}px; }}
-QRadioButton::indicator:focus, QCheckBox::indicator:focus {{ border: 2px solid {accent};
-  width: {dot_less}px; height: {dot_less}px; }}
+QRadioButton::indicator, QCheckBox::indicator {{ width: {dot}px; height: {dot}px; }}
 QPushButton {{ background: {base}; border: 1px solid {edge}; border-radius: {r2}px; padding: {b}px {b3}px; }}
 QPushButton:hover {{ background: {soft}; }}
 QPushButton:pressed {{ background: {line}; }}
@@ -225,10 +215,7 @@ def style_sheet(theme: Colours, font: QFont) -> str:
         "combo": em(1.75, font),
         "bar": em(0.55, font),
         "bar2": max(1, em(0.55, font) // 2),
-        "dot": em(1.05, font),
-        "dot2": (em(1.05, font) + 2) // 2,
-        "dot_less": max(1, em(1.05, font) - 2),
-        "dot_in": max(1, em(1.05, font) - 2 * max(1, em(0.25, font))),
+        "dot": em(1.3, font),
         "scroll": em(1, font),
         "scroll3": max(1, em(0.5, font) // 2),
         "scroll4": max(1, em(0.25, font)),
@@ -237,7 +224,7 @@ def style_sheet(theme: Colours, font: QFont) -> str:
         "small": round(points * 0.92, 1),
     }
     hover = QColor(theme.accent).lighter(115).name() if theme is DARK else QColor(theme.accent).darker(115).name()
-    return _STYLE.format(**asdict(theme), **sizes, accent_hover=hover)
+    return _STYLE.format(**theme._asdict(), **sizes, accent_hover=hover)
 
 
 def apply(app: QApplication) -> None:

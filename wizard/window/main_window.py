@@ -38,7 +38,7 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self.notices = Notices()
         self.opening = Opening(session, self.notices, self)
-        self.start = StartPage(session.framework, session.settings)
+        self.start: StartPage = StartPage(session.framework, session.settings)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
         central = QWidget()
@@ -237,8 +237,11 @@ class MainWindow(QMainWindow):
     def _plan_replaced(self) -> None:
         self.notices.clear()
         self._drop_workspace()
-        from wizard.window.workspace import Workspace  # not before there is a plan: the first page shows sooner
+        # Not before there is a plan: the first page shows sooner.
+        from wizard.window.style import use_wizard_style
+        from wizard.window.workspace import Workspace
 
+        use_wizard_style()
         self.workspace = Workspace(self.session)
         self._stack.addWidget(self.workspace)
         self._stack.setCurrentWidget(self.workspace)
