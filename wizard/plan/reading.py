@@ -178,10 +178,9 @@ class PlanReading:
         for name, child in node.entries.items():
             if name == "id" or (isinstance(child, Scalar) and child.empty):
                 continue
-            address = f"{place}[{row['id']}].{name}"
             column = columns.get(name)
             if column is None:
-                self._keep(address, child)
+                self._keep(str(Place(place.field, place.element, str(row["id"]), name)), child)
                 self._say(
                     child.line,
                     f"bảng “{question.label}” không có cột “{_short(name)}”; nội dung được giữ nguyên trong tệp.",
@@ -190,7 +189,7 @@ class PlanReading:
             try:
                 cell = _cell(column, child)
             except _Unusable:
-                self._keep(address, child)
+                self._keep(str(Place(place.field, place.element, str(row["id"]), name)), child)
                 cell_name = f"“{column.label}” của “{question.label}”"
                 self._say(child.line, f"ô {cell_name} không đúng kiểu, cần nhập lại; bản cũ được giữ trong tệp.")
                 continue

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 
+# Patterns stay text until one is needed: compiling them all takes as long as cleaning a whole plan.
 # Line ends of every origin. Word uses the vertical tab for a manual line break, the form feed for a page break.
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_LINE_ENDS = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
+_SURROGATE_PAIR = "[\ud800-\udbff][\udc00-\udfff]"
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
 )
@@ -16,12 +17,12 @@ _REMOVABLE = (
     "\ufff9-\ufffb\U000e0000-\U000e007f"  # interlinear annotation, language tags
     "\ud800-\udfff"  # what is left of broken surrogate pairs
 ) + _NONCHARACTERS
-_REMOVED = re.compile(f"[{_REMOVABLE}]+")
-_ODD = re.compile(f"[\t\r\x0b\x0c\x85\u2028\u2029Ðð\xad{_REMOVABLE}]")
+_REMOVED = f"[{_REMOVABLE}]+"
+_ODD = f"[\t\r\x0b\x0c\x85\u2028\u2029Ðð\xad{_REMOVABLE}]"
 _LATIN_D = str.maketrans("Ðð\xad", "Đđ\x00")
-_SPACES_AT_LINE_END = re.compile(r" +(?=\n)")
-_LINE_BREAK = re.compile(r" *\n+ *")
-_NEEDS_D = re.compile("[Ðð\xad]")
+_SPACES_AT_LINE_END = r" +(?=\n)"
+_LINE_BREAK = r" *\n+ *"
+_NEEDS_D = "[Ðð\xad]"
 
 
 def clean_text(text: str, multiline: bool = False) -> str:
@@ -33,24 +34,24 @@ def clean_text(text: str, multiline: bool = False) -> str:
     the text stay: somebody may be typing the next word. Text that looks like TCVN3 or VNI keeps the letters
     that its conversion needs. Cleaning twice changes nothing.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    if not _ODD.search(text):
+    # Of what is printable only the two letters are odd; nearly every text is settled here, without the slow search.
+    plain = text.replace("\n", "").isprintable() and "ð" not in text and "Ð" not in text
+    if plain or not re.search(_ODD, text):
         return _with_lines(unicodedata.normalize("NFC", text), multiline)
-    text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
-    text = _SURROGATE_PAIR.sub(_join_surrogates, text)
-    text = _with_lines(unicodedata.normalize("NFC", _REMOVED.sub("", text)), multiline)
-    if _NEEDS_D.search(text) and not _looks_legacy(text):
+    text = re.sub(_LINE_ENDS, "\n", text).replace("\t", " ")
+    text = re.sub(_SURROGATE_PAIR, _join_surrogates, text)
+    text = _with_lines(unicodedata.normalize("NFC", re.sub(_REMOVED, "", text)), multiline)
+    if re.search(_NEEDS_D, text) and not _looks_legacy(text):
         text = unicodedata.normalize("NFC", text.translate(_LATIN_D).replace("\x00", ""))
         # A soft hyphen may have stood between a space and a line end.
-        text = _SPACES_AT_LINE_END.sub("", text)
+        text = re.sub(_SPACES_AT_LINE_END, "", text)
     return text
 
 
 def _with_lines(text: str, multiline: bool) -> str:
     if "\n" not in text:
         return text
-    return _SPACES_AT_LINE_END.sub("", text) if multiline else _LINE_BREAK.sub(" ", text.strip("\n"))
+    return re.sub(_SPACES_AT_LINE_END, "", text) if multiline else re.sub(_LINE_BREAK, " ", text.strip("\n"))
 
 
 def _looks_legacy(text: str) -> bool:

@@ -91,9 +91,10 @@ def format_number(number: int | Decimal) -> str:
     return f"{grouped},{fraction}" if fraction else grouped
 
 
-_VIETNAMESE_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?", re.ASCII)
-_FOREIGN_NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)\.(\d+)", re.ASCII)
-_SPACES_BETWEEN_DIGITS = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?!\d))", re.ASCII)
+# Patterns stay text, compiled when first typed into: the module is loaded by every command.
+_VIETNAMESE_NUMBER = r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?"
+_FOREIGN_NUMBER = r"(\d{1,3}(?:,\d{3})+|\d+)\.(\d+)"
+_SPACES_BETWEEN_DIGITS = r"(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?!\d))"
 _LONGEST_NUMBER = 40
 
 
@@ -103,11 +104,11 @@ def parse_number(text: str) -> Decimal:
     A dot before exactly three digits is a thousands separator («1.250» is 1250), unless the number begins with
     0 («0.125»). Other dots are taken as a decimal point («12.5», «1,250.5»). Raises NotUnderstood.
     """
-    typed = _SPACES_BETWEEN_DIGITS.sub("", text.strip()).replace("−", "-")
+    typed = re.sub(_SPACES_BETWEEN_DIGITS, "", text.strip(), flags=re.ASCII).replace("−", "-")
     sign, digits = ("-", typed[1:]) if typed.startswith("-") else ("", typed.removeprefix("+"))
-    match = _VIETNAMESE_NUMBER.fullmatch(digits)
+    match = re.fullmatch(_VIETNAMESE_NUMBER, digits, re.ASCII)
     if match is None or digits.startswith("0."):
-        match = _FOREIGN_NUMBER.fullmatch(digits)
+        match = re.fullmatch(_FOREIGN_NUMBER, digits, re.ASCII)
     if match is None or len(digits) > _LONGEST_NUMBER:
         raise NotUnderstood(f"“{_shortened(text)}” không phải là một số. Ví dụ cách viết đúng: 1.250,5.")
     whole = match[1].replace(".", "").replace(",", "")
@@ -188,16 +189,16 @@ def _month_digits(month: int) -> str:
 
 _YEAR = r"(?P<year>\d{4})"
 _MONTH = r"(?P<month>\d{1,2})"
-_DATE = re.compile(rf"(?:ngày )?(?P<day>\d{{1,2}}) ?(?:[/.-]|tháng) ?{_MONTH} ?(?:[/.-]|năm) ?{_YEAR}", re.ASCII)
-_ISO_DATE = re.compile(rf"{_YEAR}-{_MONTH}-(?P<day>\d{{1,2}})", re.ASCII)
-_MONTH_YEAR = re.compile(rf"(?:tháng )?{_MONTH} ?(?:[/.-]|năm) ?{_YEAR}", re.ASCII)
-_ISO_MONTH = re.compile(rf"{_YEAR}-{_MONTH}", re.ASCII)
+_DATE = rf"(?:ngày )?(?P<day>\d{{1,2}}) ?(?:[/.-]|tháng) ?{_MONTH} ?(?:[/.-]|năm) ?{_YEAR}"
+_ISO_DATE = rf"{_YEAR}-{_MONTH}-(?P<day>\d{{1,2}})"
+_MONTH_YEAR = rf"(?:tháng )?{_MONTH} ?(?:[/.-]|năm) ?{_YEAR}"
+_ISO_MONTH = rf"{_YEAR}-{_MONTH}"
 
 
 def parse_date(text: str) -> str:
     """«YYYY-MM-DD» from «5/6/2026», «05-06-2026», «ngày 5 tháng 6 năm 2026», «2026-06-05». Raises NotUnderstood."""
     typed = " ".join(text.lower().split())
-    match = _DATE.fullmatch(typed) or _ISO_DATE.fullmatch(typed)
+    match = re.fullmatch(_DATE, typed, re.ASCII) or re.fullmatch(_ISO_DATE, typed, re.ASCII)
     if match is not None:
         try:
             return date(int(match["year"]), int(match["month"]), int(match["day"])).isoformat()
@@ -209,7 +210,7 @@ def parse_date(text: str) -> str:
 def parse_month(text: str) -> str:
     """«YYYY-MM» from «6/2027», «06-2027», «tháng 6 năm 2027», «2027-06». Raises NotUnderstood."""
     typed = " ".join(text.lower().split())
-    match = _MONTH_YEAR.fullmatch(typed) or _ISO_MONTH.fullmatch(typed)
+    match = re.fullmatch(_MONTH_YEAR, typed, re.ASCII) or re.fullmatch(_ISO_MONTH, typed, re.ASCII)
     if match is not None and 1 <= int(match["month"]) <= 12 and int(match["year"]):
         return f"{match['year']}-{int(match['month']):02}"
     raise NotUnderstood(f"“{_shortened(text)}” không phải là một tháng. Ví dụ cách viết đúng: 6/2027.")
