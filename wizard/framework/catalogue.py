@@ -3,8 +3,6 @@
 The conventions of `wizard.framework.model` hold here too.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple

@@ -5,10 +5,9 @@ Every entry carries `source` (where its content comes from) and `status`: "confi
 knowledge) or "proposal" (ours).
 
 Named tuples instead of frozen dataclasses, which take ten times as long to define: with some forty classes that would
-be a quarter of the start of the program. Tell conditions apart by class, not by `==`.
+be a quarter of the start of the program. For the same reason their annotations are not postponed: each postponed one
+is compiled when its class is made. Tell conditions apart by class, not by `==`.
 """
-
-from __future__ import annotations
 
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
@@ -121,19 +120,19 @@ class FactHolds(NamedTuple):
 class AllOf(NamedTuple):
     """True when every part is true."""
 
-    parts: tuple[Condition, ...]
+    parts: tuple["Condition", ...]
 
 
 class AnyOf(NamedTuple):
     """True when at least one part is true."""
 
-    parts: tuple[Condition, ...]
+    parts: tuple["Condition", ...]
 
 
 class NotOf(NamedTuple):
     """True when `part` is not."""
 
-    part: Condition
+    part: "Condition"
 
 
 Condition: TypeAlias = FieldIs | FieldFilled | FactHolds | AllOf | AnyOf | NotOf
@@ -181,7 +180,7 @@ class Field(NamedTuple):
     default: str | tuple[str, ...] | None = None
     unit: str = ""
     choices: tuple[Choice, ...] = ()
-    columns: tuple[Field, ...] = ()
+    columns: tuple["Field", ...] = ()
     target: str = ""
     min: Decimal | None = None
     max: Decimal | None = None
@@ -193,7 +192,7 @@ class Field(NamedTuple):
     max_rows: int | None = None
     printed: bool = True
 
-    def column(self, column_id: str) -> Field:
+    def column(self, column_id: str) -> "Field":
         """The column of a table field; KeyError when there is none."""
         for column in self.columns:
             if column.id == column_id:

@@ -29,21 +29,20 @@ class Limits(NamedTuple):
 
 
 class Scalar:
-    """One text. `plain`: written without quotes and not as a block, as a number or an empty value would be."""
+    """One text. `plain`: written without quotes and not as a block, as a number or an empty value would be.
 
-    __slots__ = ("column", "file", "line", "plain", "text")
+    `empty`: nothing was written, or a plain `~` or `null`.
+    """
+
+    __slots__ = ("column", "empty", "file", "line", "plain", "text")
 
     def __init__(self, text: str, plain: bool, file: str, line: int, column: int) -> None:
         self.text = text
         self.plain = plain
+        self.empty = plain and text in _NULLS
         self.file = file
         self.line = line
         self.column = column
-
-    @property
-    def empty(self) -> bool:
-        """Nothing was written, or a plain `~` or `null`."""
-        return self.plain and self.text in _NULLS
 
 
 class Sequence:
