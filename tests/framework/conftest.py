@@ -212,6 +212,20 @@ copies:
 dossier:
   - {id: submission, type: to-trinh, title: Tờ trình, issuer: department, file_name: 01, recipients: [Như trên]}
 """,
+    "checks.yaml": """\
+defaults: {source: biên soạn, status: proposal}
+groups:
+  - {id: C01, number: 1, name: Cơ quan cũ}
+checks:
+  - id: C01.secret
+    group: C01
+    severity: hint
+    sentence: Có chữ “{found}”.
+    reason: Lý do.
+    how: avoided
+    words: [MẬT]
+    link: form
+""",
     "nd30.yaml": RULES,
 }
 

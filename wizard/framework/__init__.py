@@ -1,5 +1,6 @@
 """Reads `framework/*.yaml` into typed, immutable objects; every mistake names file, line and field."""
 
+from wizard.framework.advice import Check, CheckGroup
 from wizard.framework.catalogue import (
     Agency,
     AgencyVariant,
@@ -49,6 +50,8 @@ __all__ = [
     "AnyOf",
     "Audience",
     "Channel",
+    "Check",
+    "CheckGroup",
     "Choice",
     "Condition",
     "DataErrors",

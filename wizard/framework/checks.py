@@ -37,6 +37,7 @@ class _Checks:
         """All checks."""
         self._check_references()
         self._check_provinces()
+        self._check_advice()
         self._check_steps()
         self._check_cycles()
 
@@ -81,6 +82,22 @@ class _Checks:
             if old.new and old.new not in names:
                 message = f"Không có tỉnh, thành phố nào tên “{old.new}”."
                 self.building.report_field(old, "new", message, did_you_mean(old.new, names))
+
+    def _check_advice(self) -> None:
+        """The checks of plans: each belongs to a group, and names fields and legal bases that there are."""
+        framework, report = self.framework, self.building.report_field
+        groups, bases = _ids(framework.check_groups), _ids(framework.legal_bases)
+        fields = (*framework.entries("fields"), *framework.entries("element_fields"))
+        known = [*_ids(fields), *(f"{field.id}.{column.id}" for field in fields for column in field.columns)]
+        needs = {"filled": "fields", "mentioned": "words", "avoided": "words", "cited": "bases"}
+        for check in framework.checks:
+            self._refer(check, "group", [check.group], groups, "nhóm kiểm tra")
+            self._refer(check, "bases", check.bases, bases, "văn bản")
+            for name, words in (("fields", check.fields), ("skip", check.skip), ("link", (check.link,))):
+                self._refer(check, name, words, known, "mục nhập")
+            needed = needs.get(check.how, "")
+            if needed and not getattr(check, needed):
+                report(check, needed, f"Cách kiểm tra “{check.how}” phải có phần “{needed}”.")
 
     def _check_steps(self) -> None:
         steps = self.framework.steps

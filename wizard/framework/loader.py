@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from wizard.framework import catalogue, model
+from wizard.framework import advice, catalogue, model
 from wizard.framework.kinds import Building, Entries
 from wizard.framework.model import Origin
 from wizard.framework.places import program_root
@@ -167,6 +167,16 @@ class Framework:
         )
 
     @property
+    def check_groups(self) -> tuple[advice.CheckGroup, ...]:
+        """The groups of checks."""
+        return self.entries("check_groups")
+
+    @property
+    def checks(self) -> tuple[advice.Check, ...]:
+        """What can be found in a plan."""
+        return self.entries("checks")
+
+    @property
     def rules(self) -> Mapping[str, Any]:
         """The format rules as nested immutable mappings; each of `rules["rules"]` has id, clause, source, status."""
         if self._rules is None:
@@ -236,6 +246,11 @@ class Framework:
         """The type of document with this id; KeyError when there is none."""
         kind: catalogue.DocumentKind = self._entry("document_kinds", kind_id)
         return kind
+
+    def check(self, check_id: str) -> advice.Check:
+        """The check with this id; KeyError when there is none."""
+        check: advice.Check = self._entry("checks", check_id)
+        return check
 
     def _entry(self, collection: str, entry_id: str) -> Any:
         index = self._by_id.get(collection)

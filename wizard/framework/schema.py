@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from wizard.framework import catalogue, model
+from wizard.framework import advice, catalogue, model
 from wizard.framework.conditions import ConditionKind, DefaultKind
 from wizard.framework.kinds import (
     BOOLEAN,
@@ -269,6 +269,30 @@ _DOSSIER = Record(
     (*_ALWAYS, "title", "issuer", "file_name"),
 )
 
+_CHECK_GROUP = Record(advice.CheckGroup, {**_ENTRY, "number": INTEGER, "name": TEXT}, (*_ALWAYS, "number", "name"))
+_CHECK = Record(
+    advice.Check,
+    {
+        **_ENTRY,
+        "group": TEXT,
+        "severity": OneOf("block", "warning", "hint", "off"),
+        "sentence": TEXT,
+        "reason": TEXT,
+        "how": OneOf("function", "filled", "mentioned", "avoided", "cited"),
+        "clause": TEXT,
+        "link": TEXT,
+        "when": _WHEN,
+        "fields": TEXTS,
+        "skip": TEXTS,
+        "words": TEXTS,
+        "values": TEXTS,
+        "unless": TEXTS,
+        "bases": TEXTS,
+        "limit": DECIMAL,
+    },
+    (*_ALWAYS, "group", "severity", "sentence", "reason", "how"),
+)
+
 
 class Collection(NamedTuple):
     """One list of entries: its `name`, the `key` it stands under in its files, and what an entry is.
@@ -333,5 +357,9 @@ FILES: tuple[FileKind, ...] = (
             Collection("copies", "copies", _DOCUMENT_KIND),
             Collection("dossier", "dossier", _DOSSIER),
         ),
+    ),
+    FileKind(
+        "checks.yaml",
+        (Collection("check_groups", "groups", _CHECK_GROUP), Collection("checks", "checks", _CHECK)),
     ),
 )
