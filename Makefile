@@ -3,12 +3,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test bench lock clean
+.PHONY: run test bench build wheels lock clean
 
 run: .venv/installed
 	$(BIN)/python -m wizard
 
-test: .venv/dev
+test: .venv/dev .venv/build
 	$(PYTHON) tests/tools/need_system.py test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -16,6 +16,14 @@ test: .venv/dev
 	$(BIN)/lint-imports
 	$(BIN)/python -m wizard framework --check
 	$(BIN)/python -m pytest
+
+# The program as one folder that needs no Python: dist/QuangBaDiaPhuong.
+build: .venv/build
+	$(BIN)/python -m PyInstaller --noconfirm --clean --log-level ERROR build.spec
+
+# What a Windows computer without network needs to install the program: dist/windows.
+wheels: .venv/installed
+	$(BIN)/python tests/tools/windows_wheels.py dist/windows
 
 bench: .venv/bench
 	$(BIN)/python -m benchmarks
@@ -34,7 +42,11 @@ bench: .venv/bench
 	$(PIP) -r requirements-dev.txt
 	touch $@
 
-.venv/bench: .venv/installed requirements-bench.txt
+.venv/build: .venv/installed requirements-build.txt
+	$(PIP) -r requirements-build.txt
+	touch $@
+
+.venv/bench: .venv/build requirements-bench.txt
 	$(PIP) -r requirements-bench.txt
 	touch $@
 
@@ -50,4 +62,4 @@ lock:
 	cp build/lock/requirements.txt build/lock/requirements-dev.txt .
 
 clean:
-	rm -rf .venv build out
+	rm -rf .venv build dist out
