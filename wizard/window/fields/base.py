@@ -293,6 +293,7 @@ class FieldEditor(QWidget):
         self._mark.setText("Việc cần làm")
         self._mark.setCheckable(True)
         self._mark.setAutoRaise(True)
+        self._mark.setMinimumSize(em(2.2), em(2.1))
         self._mark.setIcon(icon("flag"))
         self._mark.setAccessibleName(f"Đánh dấu việc cần làm: {self.field.label}")
         self._mark.setToolTip("Đánh dấu mục này là việc cần làm, kèm ghi chú")

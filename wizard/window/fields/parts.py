@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
 from wizard.window.icons import icon
+from wizard.window.look import em
 
 
 def tool(symbol: str, name: str, do: Callable[[], object], tip: str = "", text: str = "") -> QToolButton:
@@ -21,6 +22,7 @@ def tool(symbol: str, name: str, do: Callable[[], object], tip: str = "", text: 
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     made.setAccessibleName(name)
     made.setToolTip(tip or name)
+    made.setMinimumSize(em(2.2), em(2.1))
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     made.clicked.connect(lambda: do())
     return made
