@@ -87,6 +87,15 @@ def test_the_same_plan_gives_the_same_text(plan: Plan, framework: Framework) -> 
     assert "amount: 1250.5\n" in text and 'note: "=1+1"' in text
 
 
+def test_what_was_set_aside_comes_back(plan: Plan, framework: Framework) -> None:
+    plan.set_aside = {
+        "C18.other-province-named@overview#Hà Nội": "Nơi đặt văn phòng: đại diện",
+        "C10.x@actions[a1]": "",
+    }
+    opened = plan_from_text(plan_to_text(plan, framework), framework)
+    assert opened == OpenedPlan(plan, [])
+
+
 def test_line_ends_of_another_system_change_nothing(plan: Plan, framework: Framework) -> None:
     data = plan_to_text(plan, framework).encode()
     assert plan_from_bytes(b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n"), framework) == OpenedPlan(plan, [])

@@ -21,6 +21,7 @@ from wizard.plan.operations import (
     Operation,
     RemoveRow,
     SetAnswer,
+    SetAside,
     SetMark,
     apply,
     duplicate_row,
@@ -46,7 +47,9 @@ def operation_from(draw: Any, plan: Plan) -> Operation:
     element = draw(ELEMENTS)
     table = "evidence" if element else draw(st.sampled_from(["actions", "budget_lines"]))
     rows = plan.rows(table, element)
-    kind = draw(st.sampled_from(["set", "cell", "add", "remove", "move", "mark", "table", "batch", "copy"]))
+    kind = draw(st.sampled_from(["set", "cell", "add", "remove", "move", "mark", "table", "batch", "copy", "aside"]))
+    if kind == "aside":
+        return SetAside(draw(st.sampled_from(["C01.x@overview", "C09.y@actions[a1]#Sở"])), draw(st.none() | TEXTS))
     if kind == "set":
         return SetAnswer(Place(draw(st.sampled_from(["x", "y"])), element), draw(VALUES))
     if kind == "add":
@@ -210,3 +213,19 @@ def test_listeners(plan: Plan, framework: Framework) -> None:
 def test_amounts_are_kept_exactly(plan: Plan) -> None:
     apply(plan, SetAnswer(Place("budget_lines", row="b1", column="amount"), Decimal("0.10")))
     assert plan.rows("budget_lines")[0]["amount"] == Decimal("0.1")
+
+
+def test_a_finding_set_aside_knows_its_place(plan: Plan) -> None:
+    operation = SetAside("C01.dead-body@actions[a1].name#Sở TTTT, cũ", "Tên trong văn bản cũ")
+    assert operation.place == Place("actions", row="a1", column="name")
+    assert SetAside("tự gõ", None).place == Place("")
+    inverse = apply(plan, operation)
+    assert plan.set_aside == {operation.key: "Tên trong văn bản cũ"} and inverse == SetAside(operation.key, None)
+    apply(plan, inverse)
+    assert plan.set_aside == {}
+
+
+def test_a_mark_that_waited_for_its_row_survives_undoing_it(plan: Plan) -> None:
+    apply(plan, SetMark(Place("actions", row="a9"), "việc"))
+    apply(plan, apply(plan, AddRow(Place("actions"), {"id": "a9"})))
+    assert plan.marks["actions[a9]"] == "việc"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wizard.plan.model import Place, Plan, field_at
-from wizard.plan.operations import AddRow, Batch, MoveRow, Operation, RemoveRow, SetAnswer, SetMark, apply
+from wizard.plan.operations import AddRow, Batch, MoveRow, Operation, RemoveRow, SetAnswer, SetAside, SetMark, apply
 
 if TYPE_CHECKING:
     from wizard.framework import Framework
@@ -124,6 +124,8 @@ def words_for(operation: Operation, plan: Plan, framework: Framework) -> str:
         case SetMark(place, note):
             label = _label(place, plan, framework)
             return f"đánh dấu {label}" if note is not None else f"bỏ dấu ở {label}"
+        case SetAside(reason=reason):
+            return "xác nhận một phát hiện" if reason is not None else "bỏ xác nhận một phát hiện"
         case AddRow(place):
             return f"thêm dòng vào {_label(place, plan, framework)}"
         case RemoveRow(place):

@@ -66,15 +66,30 @@ def is_place(text: str) -> bool:
     return _PLACE.fullmatch(text) is not None
 
 
+def place_of_key(key: str) -> Place:
+    """The place in the key of a finding («C09.no-lead@actions[a1]», «C01.dead-body@overview#Sở TTTT»)."""
+    address = key.partition("@")[2].partition("#")[0]
+    return Place.parse(address) if is_place(address) else Place("")
+
+
 class Plan:
-    """One plan. `marks`: notes «việc cần làm» by address; `unknown`: what this version cannot use but must not lose.
+    """One plan. `marks`: notes «việc cần làm» by address; `set_aside`: reasons by key of finding; `unknown`: what this version cannot use but must not lose.
 
     Keys of `unknown` are addresses as in the file («answers» and «elements» apart: `old_field`, `A1.1/old_field`), or
     «/name» for an unknown part of the file; values are texts, lists and dicts of texts. `created`: ISO date and time.
     """
 
     # a class by hand: the module of dataclasses costs a quick command more than all that the class does
-    __slots__ = ("answers", "assessments", "created", "framework_id", "framework_version", "marks", "unknown")
+    __slots__ = (
+        "answers",
+        "assessments",
+        "created",
+        "framework_id",
+        "framework_version",
+        "marks",
+        "set_aside",
+        "unknown",
+    )
     __hash__ = None  # type: ignore[assignment]  # it changes
 
     def __init__(
@@ -86,6 +101,7 @@ class Plan:
         marks: dict[str, str] | None = None,
         unknown: dict[str, object] | None = None,
         created: str = "",
+        set_aside: dict[str, str] | None = None,
     ) -> None:
         self.framework_id = framework_id
         self.framework_version = framework_version
@@ -94,6 +110,7 @@ class Plan:
         self.marks = {} if marks is None else marks
         self.unknown = {} if unknown is None else unknown
         self.created = created
+        self.set_aside = {} if set_aside is None else set_aside
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Plan):

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from wizard.plan.model import Place, Plan, Row, Value, fresh_row_ids, is_empty, rows_of
+from wizard.plan.model import Place, Plan, Row, Value, fresh_row_ids, is_empty, place_of_key, rows_of
 from wizard.plan.text import clean_text
 
 
@@ -58,6 +58,19 @@ class SetMark:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """Sets the finding with this key aside for a reason; None takes that back. Keys are those of `wizard.plan.checks`."""
+
+    key: str
+    reason: str | None
+
+    @property
+    def place(self) -> Place:
+        """The place that the finding is about."""
+        return place_of_key(self.key)
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
     """Several operations as one step of the history; `title` says what they are together («dán 12 dòng»)."""
 
@@ -65,7 +78,7 @@ class Batch:
     operations: tuple[Operation, ...]
 
 
-Operation: TypeAlias = SetAnswer | AddRow | RemoveRow | MoveRow | SetMark | Batch
+Operation: TypeAlias = SetAnswer | AddRow | RemoveRow | MoveRow | SetMark | SetAside | Batch
 
 
 def duplicate_row(plan: Plan, place: Place) -> AddRow:
@@ -98,6 +111,11 @@ def apply(plan: Plan, operation: Operation) -> Operation:
             if note is not None:
                 plan.marks[address] = clean_text(note, multiline=True)
             return SetMark(place, before)
+        case SetAside(key, reason):
+            earlier = plan.set_aside.pop(key, None)
+            if reason is not None:
+                plan.set_aside[key] = clean_text(reason, multiline=True)
+            return SetAside(key, earlier)
         case Batch(title, operations):
             return _apply_batch(plan, title, operations)
 
@@ -131,7 +149,7 @@ def _set_answer(plan: Plan, place: Place, value: Value | None) -> SetAnswer:
     return SetAnswer(place, old)
 
 
-def _add_row(plan: Plan, place: Place, row: Row, index: int | None) -> RemoveRow:
+def _add_row(plan: Plan, place: Place, row: Row, index: int | None) -> Operation:
     rows = plan.rows(place.field, place.element)
     row_id = row.get("id")
     added = Place(place.field, place.element, str(row_id))
@@ -141,19 +159,24 @@ def _add_row(plan: Plan, place: Place, row: Row, index: int | None) -> RemoveRow
     new: Row = {name: cell for name, cell in cells.items() if not is_empty(cell)}  # type: ignore[misc]
     at = len(rows) if index is None else index
     _put(plan, place, [*rows[:at], new, *rows[at:]])
-    return RemoveRow(added)
+    orphans = tuple(SetMark(Place.parse(address), plan.marks[address]) for address in _marks_on(plan, added))
+    return Batch("", (RemoveRow(added), *orphans)) if orphans else RemoveRow(added)
 
 
 def _remove_row(plan: Plan, place: Place) -> Operation:
     rows, index = _find(plan, place)
     _put(plan, place, [*rows[:index], *rows[index + 1 :]])
     put_back = AddRow(place.whole, rows[index], index)
-    start = f"{Place(place.field, place.element, place.row)}"
-    marks = [address for address in plan.marks if address == start or address.startswith(f"{start}.")]
+    marks = _marks_on(plan, Place(place.field, place.element, place.row))
     if not marks:
         return put_back
     notes = tuple(SetMark(Place.parse(address), plan.marks.pop(address)) for address in marks)
     return Batch("", (put_back, *notes))
+
+
+def _marks_on(plan: Plan, row: Place) -> list[str]:
+    start = str(row)
+    return [address for address in plan.marks if address == start or address.startswith(f"{start}.")]
 
 
 def _find(plan: Plan, place: Place) -> tuple[list[Row], int]:

@@ -21,7 +21,7 @@ FORMAT = 1
 _DIGITS = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,20})?")
 _ROW_ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
 _DEEPEST = 30
-PARTS = ("format", "framework", "created", "answers", "elements", "marks", "unknown")
+PARTS = ("format", "framework", "created", "answers", "elements", "marks", "set_aside", "unknown")
 
 
 class _Unusable(Exception):
@@ -53,6 +53,11 @@ class PlanReading:
                 self.plan.marks[clean_text(address)] = clean_text(node.text, multiline=True)
             else:
                 self._keep(f"marks.{address}", node)
+        for key, node in self._part(root, "set_aside"):
+            if isinstance(node, Scalar):
+                self.plan.set_aside[clean_text(key)] = clean_text(node.text, multiline=True)
+            else:
+                self._keep(f"set_aside.{key}", node)
         for address, node in self._part(root, "unknown"):
             self._try_again(address, node)
         for name, node in root.entries.items():

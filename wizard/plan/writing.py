@@ -40,10 +40,11 @@ def text_of(plan: Plan, framework: Framework, notice: str = "") -> str:
         lines.append(f"created:{emit_scalar(plan.created, 2)}\n")
     lines += _answers(plan, framework)
     lines += _elements(plan, framework)
-    if plan.marks:
-        lines.append("\nmarks:")
-        lines += [f"\n  {_key(address, 2)}{emit_scalar(note, 4)}" for address, note in sorted(plan.marks.items())]
-        lines.append("\n")
+    for name, notes in (("marks", plan.marks), ("set_aside", plan.set_aside)):
+        if notes:
+            lines.append(f"\n{name}:")
+            lines += [f"\n  {_key(key, 2)}{emit_scalar(note, 4)}" for key, note in sorted(notes.items())]
+            lines.append("\n")
     lines += _unknown(plan.unknown)
     body = "".join(lines)
     if _CONTROL.search(body):  # nothing that got past the text door may make the file unreadable
