@@ -1,6 +1,6 @@
 """From a plan to the documents of its dossier: answers, then templates, then XML checked against the vocabulary."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -24,7 +24,16 @@ DEFAULT_KINDS = {
     "plan": ("submission", "programme", "official_letter"),
 }
 
-__all__ = ["DEFAULT_KINDS", "KINDS", "Composed", "MissingAnswers", "TemplateProblem", "compose", "compose_letter"]
+__all__ = [
+    "DEFAULT_KINDS",
+    "KINDS",
+    "Composed",
+    "MissingAnswers",
+    "TemplateProblem",
+    "compose",
+    "compose_letter",
+    "rendered",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +69,24 @@ def compose(
     if form is not None:
         plan = plan.copy()
         plan.answers["form"] = form
-    chosen = str(plan.answers.get("form") or "decision")
-    context = build_context(framework, plan, chosen)
-    names = {document.id: document.file_name for document in framework.dossier}
     marks: dict[str, str] = {}
-    composed = []
-    for kind in kinds_of(kinds, chosen):
-        root = _templates().render(template_name(kind), context)
-        marks |= _take_places(root)
-        composed.append(Composed(kind, names.get(kind, kind), root))
+    composed = list(rendered(framework, plan, kinds))
+    for each in composed:
+        marks |= _take_places(each.root)
     if final:
         missing = _missing(framework, plan, marks)
         if missing:
             raise MissingAnswers(missing)
     return composed
+
+
+def rendered(framework: "Framework", plan: "Plan", kinds: Sequence[str] | None = None) -> Iterator[Composed]:
+    """Yield the documents as their templates make them: a missing answer still tells its place. See ``compose``."""
+    chosen = str(plan.answers.get("form") or "decision")
+    context = build_context(framework, plan, chosen)
+    names = {document.id: document.file_name for document in framework.dossier}
+    for kind in kinds_of(kinds, chosen):
+        yield Composed(kind, names.get(kind, kind), _templates().render(template_name(kind), context))
 
 
 def _missing(framework: "Framework", plan: "Plan", marks: dict[str, str]) -> list[tuple[str, str]]:
