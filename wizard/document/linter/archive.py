@@ -89,22 +89,13 @@ class Archive:
         """Return every entry in the order of the archive."""
         return self._zipped.infolist()
 
+    def content(self, name: str | None) -> bytes:
+        """Return the content of a part that a document may lack; empty when it does."""
+        return self.read(name) if name and name in self.names else b""
+
     def parse(self, name: str) -> "_Element":
         """Return the root element of an XML part. Raises UnreadableDocument when it is not well formed."""
-        from lxml import etree
-
-        data = self.read(name)
-        if b"http://purl.oclc.org/ooxml/" in data[:4000]:
-            for strict, common in STRICT_NAMESPACES.items():
-                data = data.replace(strict, common)
-        try:
-            # entities could read files or grow without end; a document has no use for them
-            parser = etree.XMLParser(
-                resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False
-            )
-            return etree.fromstring(data, parser)
-        except (etree.XMLSyntaxError, ValueError):
-            raise unreadable("broken") from None
+        return _parsed(self.read(name))
 
     def optional(self, name: str | None) -> "_Element | None":
         """Return the root of a part that a document may lack; a broken one counts as lacking."""
@@ -140,6 +131,30 @@ class Archive:
             full = target.lstrip("/") if target.startswith("/") else _joined(folder, target)
             found[relation.get("Id", "")] = (relation.get("Type", ""), full)
         return found
+
+
+def _parsed(data: bytes) -> "_Element":
+    from lxml import etree
+
+    if b"http://purl.oclc.org/ooxml/" in data[:4000]:
+        for strict, common in STRICT_NAMESPACES.items():
+            data = data.replace(strict, common)
+    try:
+        # entities could read files or grow without end; a document has no use for them
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False
+        )
+        return etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        raise unreadable("broken") from None
+
+
+def parsed_or_none(data: bytes) -> "_Element | None":
+    """Return the root of some XML; None when it is empty or not well formed."""
+    try:
+        return _parsed(data) if data else None
+    except UnreadableDocument:
+        return None
 
 
 def open_archive(source: Path | str | bytes) -> Archive:

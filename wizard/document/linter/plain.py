@@ -7,14 +7,15 @@ tables), the walk gives up and the general reader takes over.
 from typing import TYPE_CHECKING, Any
 
 from wizard.document.linter.content import Cell, Paragraph, Span, Table
-from wizard.document.linter.names import CELL, MC, PPR, ROW, RPR, RUN, SECTION, TEXT, VAL, P, W
+from wizard.document.linter.names import CELL, MC, PPR, ROW, RPR, RUN, SECTION, TABLE, TEXT, VAL, P, W
 from wizard.document.linter.styles import StyleSheet
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from wizard.document.linter.formats import RunFormat
+    from wizard.document.linter.formats import ParagraphFormat, RunFormat
 
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _OTHER, _TEXT, _RUN, _PARAGRAPH, _LOOK, _FORM, _STYLE, _SECTION, _CELL, _ROW, _ASIDE, _NOTHING, _COMPLEX, _LETTER = (
     range(14)
 )
@@ -38,7 +39,7 @@ _CODES: dict[Any, int] = {
     CELL: _CELL,
     ROW: _ROW,
     MC + "AlternateContent": _COMPLEX,
-    "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath": _COMPLEX,
+    MATH: _COMPLEX,
     **{W + name: _ASIDE for name in _ASIDE_NAMES},
     **{W + name: _NOTHING for name in _NOTHING_NAMES},
     **{W + name: _COMPLEX for name in _COMPLEX_NAMES.split()},
@@ -150,3 +151,84 @@ def _finish(paragraph: Paragraph, direct: "_Element | None", style: str, styles:
         paragraph.style = style
     properties = paragraph.element.find(PPR) if direct is not None else None
     paragraph.form = styles.paragraph_format(properties, style, table_style)
+
+
+# a table is plain through and through when none of these stands in it: contents that need the general reader, and
+# settings of single paragraphs
+_CONTENTS = (*_COMPLEX_NAMES.split(), "tab", "sdtContent")
+_SETTINGS = ("ind", "contextualSpacing", "keepNext", "pageBreakBefore", "pBdr", "numPr", "sectPr")
+_AMBIGUOUS = ("jc", "spacing")  # of a paragraph, but also of a table or a run
+_NOT_PLAIN = (
+    MC + "AlternateContent",
+    MATH,
+    *(W + name for name in _CONTENTS if name != "tbl"),
+    *(W + name for name in _SETTINGS),
+)
+_PARAGRAPH_SETTINGS = tuple(W + name for name in _AMBIGUOUS)
+_NEEDED = (TEXT, RUN, P, RPR, W + "pStyle", CELL, ROW, W + "noBreakHyphen")
+
+
+def read_plain_table(
+    table: Table, styles: StyleSheet, part: str, container: str, table_style: str
+) -> "list[Paragraph] | None":
+    """Return the paragraphs of a table of plain cells, passing over everything that says nothing about its text."""
+    root = table.element
+    if next(root.iter(*_NOT_PLAIN), None) is not None or sum(1 for _ in root.iter(TABLE)) > 1:
+        return None
+    if any(each.getparent().tag == PPR for each in root.iter(*_PARAGRAPH_SETTINGS)):  # type: ignore[union-attr]
+        return None
+    code_of = _CODES.get
+    found: list[Paragraph] = []
+    rows: list[list[Cell]] = []
+    row_elements: list[_Element] = []
+    cells: list[Cell] = []
+    paragraph: Paragraph | None = None
+    run: Any = None
+    properties: _Element | None = None
+    known: dict[str, tuple[ParagraphFormat, RunFormat]] = {}
+    usual = known[""] = styles.paragraph_format(None, "", table_style), styles.run_format(None, "", table_style)
+    style = ""
+    for each in root.iter(*_NEEDED):
+        code = code_of(each.tag)
+        if code in (_TEXT, _LETTER):
+            text = each.text if code == _TEXT else "-"
+            if text and paragraph is not None:
+                look = usual[1] if properties is None else styles.run_format(properties, style, table_style)
+                spans = paragraph.spans
+                if spans and spans[-1].element is run:
+                    spans[-1].text += text
+                    paragraph.text += text
+                else:
+                    spans.append(Span(text, look, run))
+                    paragraph.text = paragraph.text + text if paragraph.text else text
+        elif code == _RUN:
+            run, properties = each, None
+        elif code == _STYLE:
+            style = each.get(VAL, "")
+            if style not in known:
+                known[style] = (
+                    styles.paragraph_format(None, style, table_style),
+                    styles.run_format(None, style, table_style),
+                )
+            usual = known[style]
+            assert paragraph is not None
+            paragraph.style, paragraph.form = style, usual[0]
+        elif code == _PARAGRAPH:
+            if not cells:
+                return None
+            paragraph = Paragraph(each, part, container, cells[-1])
+            cells[-1].paragraphs.append(paragraph)
+            found.append(paragraph)
+            run = properties = None
+            style, usual = "", known[""]
+            paragraph.form = usual[0]
+        elif code == _CELL:
+            cells.append(Cell(table, each, len(rows) - 1, len(cells)))
+        elif code == _ROW:
+            cells = []
+            rows.append(cells)
+            row_elements.append(each)
+        elif run is not None:
+            properties = each
+    table.rows, table.row_elements = rows, row_elements
+    return found

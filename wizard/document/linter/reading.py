@@ -1,9 +1,10 @@
 """Read a checked archive into a ``Reading``: one walk over each part, formatting resolved on the way."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from wizard.document.linter.archive import Archive, relation_id
+from wizard.document.linter.archive import Archive, parsed_or_none, relation_id
 from wizard.document.linter.content import (
     BODY,
     BOX,
@@ -21,7 +22,7 @@ from wizard.document.linter.content import (
 from wizard.document.linter.names import CELL as TC
 from wizard.document.linter.names import MC, PPR, ROW, RPR, RUN, SECTION, TABLE, TEXT, TWIPS_PER_MM, VAL, P, W, number
 from wizard.document.linter.numbering import Numbering
-from wizard.document.linter.plain import read_plain
+from wizard.document.linter.plain import read_plain, read_plain_table
 from wizard.document.linter.shapes import stroke_of
 from wizard.document.linter.styles import StyleSheet, is_on
 
@@ -49,13 +50,20 @@ def read_document(archive: Archive) -> Reading:
     return reader.reading
 
 
+@lru_cache(maxsize=8)
+def _style_sheet(styles: bytes, theme: bytes, numbering: bytes) -> StyleSheet:
+    """Files of one office mostly share their styles; what was resolved for one file serves the others."""
+    roots = [parsed_or_none(part) for part in (styles, theme, numbering)]
+    return StyleSheet(roots[0], roots[1], Numbering(roots[2]))
+
+
 class _Reader:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self.reading = Reading(main=archive.main)
+        parts = tuple(archive.content(archive.related(kind)) for kind in ("styles", "theme", "numbering"))
+        self._styles = _style_sheet(*parts)
         self._numbering = Numbering(archive.optional(archive.related("numbering")))
-        styles = archive.optional(archive.related("styles"))
-        self._styles = StyleSheet(styles, archive.optional(archive.related("theme")), self._numbering)
         self._part = archive.main
         self._container = BODY
         self._target = self.reading.paragraphs
@@ -173,7 +181,9 @@ class _Reader:
         grid = element.find(W + "tblGrid")
         table.grid_mm = tuple(number(column.get(W + "w")) / TWIPS_PER_MM for column in grid) if grid is not None else ()
         container = CELL if self._container == BODY else self._container
-        plain = read_plain(element, self._styles, self._part, container, table, style, None)
+        plain = read_plain_table(table, self._styles, self._part, container, style)
+        if plain is None:
+            plain = read_plain(element, self._styles, self._part, container, table, style, None)
         if plain is None:
             self._rows(element, table, style, depth)
             return

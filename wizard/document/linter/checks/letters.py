@@ -82,12 +82,14 @@ def _tell(case: Case, identifier: str, paragraph: Paragraph, span: Span, piece: 
 def check_font_slots(case: Case) -> None:
     """Once for a file: fonts of the East Asian or complex slot that Word may fall back to."""
     font = case.rules.font
+    judged: dict[int, str] = {}
     for paragraph in case.reading.paragraphs:
         for span in paragraph.spans:
             look = span.look
-            if look.ascii != font or look.high != font:
-                continue  # told as a wrong font already
-            other = next((name for name in (look.east_asia, look.complex) if name and name != font), "")
+            other = judged.get(id(look))
+            if other is None:
+                named = (look.east_asia, look.complex) if look.ascii == look.high == font else ()
+                other = judged[id(look)] = next((name for name in named if name and name != font), "")
             if other and span.text.strip():
                 case.report.add("P03.slots", paragraph, None, other, font, partial(mend.set_font, [span], font))
                 return
