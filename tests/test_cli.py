@@ -76,6 +76,11 @@ class TestWords:
             "show --unknown",
             "letter a",
             "new a --province atlantis",
+            "new /",
+            "new nul",
+            "new a:b",
+            "letter a --out /",
+            "letter a --out lpt1.docx",
         ],
     )
     def test_wrong_use_is_said_in_vietnamese(self, wrong: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -73,7 +73,7 @@ def new(chosen: argparse.Namespace) -> int:
     from wizard.plan.file import EXTENSION, plan_to_text
     from wizard.plan.model import new_plan
 
-    file = chosen.file if chosen.file.endswith(EXTENSION) else chosen.file + EXTENSION
+    file = named(chosen.file, EXTENSION)
     framework = load(chosen.overlay)
     plan = read(sample_path(), framework).plan if chosen.sample else new_plan(framework)
     if chosen.province:
@@ -149,8 +149,9 @@ def letter(chosen: argparse.Namespace) -> int:
     from wizard.document.dossier import ExportProblem, export_letter
     from wizard.framework import DataErrors
 
+    target = Path(named(chosen.out, ".docx"))
     try:
-        written = export_letter(load(chosen.overlay), Path(chosen.source), Path(chosen.out))
+        written = export_letter(load(chosen.overlay), Path(chosen.source), target)
     except DataErrors as error:
         raise Stop(f"Không đọc được nguồn văn bản “{chosen.source}”.\n{error}", UNREADABLE) from None
     except (ExportProblem, TemplateProblem) as error:
@@ -167,6 +168,16 @@ COMMANDS = {
     "framework": show_framework,
     "letter": letter,
 }
+
+
+def named(path: str, extension: str) -> str:
+    """A path of a new file with its extension; stops at a name that cannot be used everywhere."""
+    from wizard.plan.names import name_problem
+
+    problem = name_problem(os.path.basename(path))
+    if problem:
+        raise Stop(f"{problem} Hãy chọn tên khác.", WRONG_USE)
+    return path if path.lower().endswith(extension) else path + extension
 
 
 def sample_path() -> str:

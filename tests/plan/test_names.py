@@ -34,7 +34,7 @@ def test_what_comes_out_may_be_used(name: str) -> None:
     assert len(safe.encode("utf-8")) <= 181
 
 
-@pytest.mark.parametrize("name", ["", " .", "a/b", "a:b", "aux", "LPT9.ctqb", "a.", "a ", "x" * 300, "a\nb"])
+@pytest.mark.parametrize("name", ["", " .", "a/b", "a:b", "aux", "LPT9.ctqb", "a.", "a ", "x" * 300, "a\nb", "a\ud800"])
 def test_problems(name: str) -> None:
     assert name_problem(name).endswith(".")
 

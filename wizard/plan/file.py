@@ -66,7 +66,7 @@ def read_plan(path: str | os.PathLike[str], framework: Framework) -> OpenedPlan:
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
     """The content of a plan file. Raises PlanFileError, for files far too large as well."""
-    name = os.path.basename(path)
+    name = os.path.basename(path) or os.fspath(path)
     try:
         with open(path, "rb") as file:
             data = file.read(LARGEST + 1)

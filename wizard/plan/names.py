@@ -6,7 +6,7 @@ import re
 
 from wizard.plan.text import clean_text
 
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\ud800-\udfff]+')
 _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?= *(\.|$))", re.IGNORECASE)
 _LONGEST = 180  # bytes; leaves room for an extension and « (2)»
 
@@ -27,7 +27,8 @@ def name_problem(name: str) -> str:
         return "Tên tệp đang để trống."
     wrong = _FORBIDDEN.search(name)
     if wrong:
-        return f"Tên tệp không được có ký tự “{wrong[0][0]}”." if wrong[0][0] >= " " else "Tên tệp có ký tự lạ."
+        shown = wrong[0][0].isprintable()
+        return f"Tên tệp không được có ký tự “{wrong[0][0]}”." if shown else "Tên tệp có ký tự lạ."
     if _RESERVED.match(name):
         return f"“{name}” là tên dành riêng của Windows."
     if name[-1] in ". ":
