@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from wizard.window.look import colours, em, label
 from wizard.window.session import Session
@@ -94,6 +95,7 @@ class TourDialog(QWidget):
         self._session = session
         self._window = window
         self._loop: QEventLoop | None = None
+        self._focus_before: QWidget | None = None
         self._stops = [stop for stop in (_ON_PLAN if session.is_open else _ON_START) if self._is_there(stop)]
         self._at = 0
         self._hole = QRect()
@@ -118,6 +120,7 @@ class TourDialog(QWidget):
     def begin(self) -> None:
         """Shows the tour."""
         self._session.settings.set_flag(SEEN, True)
+        self._focus_before = QApplication.focusWidget()
         self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
@@ -126,6 +129,9 @@ class TourDialog(QWidget):
     def finish(self) -> None:
         """Ends the tour."""
         self._window.removeEventFilter(self)
+        before = self._focus_before
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self.deleteLater()
         if self._loop is not None:
@@ -222,6 +228,8 @@ class TourDialog(QWidget):
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """The focus stays in the bubble as long as the tour lasts."""
         order = [each for each in (self.forward, self.skip, self.back) if each.isVisible()]
+        if not order:  # Qt asks while it hides the bubble
+            return super().focusNextPrevChild(forwards)
         here = next((number for number, each in enumerate(order) if each.hasFocus()), -1)
         order[(here + (1 if forwards else -1)) % len(order)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
