@@ -107,7 +107,7 @@ def test_strict_open_xml_is_read() -> None:
     assert (result.kind, result.findings) == ("cong-van", ())
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.data_too_large])
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.data_too_large])
 @given(st.data())
 def test_damaged_markup_never_crashes(data: st.DataObject) -> None:
     """Elements removed, doubled or emptied at random: a result comes back, whatever it says."""

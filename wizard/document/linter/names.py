@@ -1,5 +1,7 @@
 """Names of WordprocessingML elements and attributes in the form lxml wants, for the whole linter."""
 
+from math import isfinite
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -34,7 +36,8 @@ def number(text: str | None, default: float = 0.0) -> float:
     if not text:
         return default
     try:
-        return float(text)
+        value = float(text)
+        return value if isfinite(value) else default
     except ValueError:
         pass
     for unit, twips in (("pt", 20.0), ("mm", TWIPS_PER_MM), ("cm", TWIPS_PER_MM * 10), ("in", 1440.0)):

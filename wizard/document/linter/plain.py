@@ -125,7 +125,7 @@ def read_plain(
             run = properties = direct = None
             style = ""
             inside = _IN_NOTHING
-        elif code == _CELL and table is not None:
+        elif code == _CELL and rows and table is not None:
             cells.append(Cell(table, each, len(rows) - 1, len(cells)))
             inside = _IN_NOTHING
         elif code == _ROW and table is not None:
@@ -223,6 +223,8 @@ def read_plain_table(
             style, usual = "", known[""]
             paragraph.form = usual[0]
         elif code == _CELL:
+            if not rows:
+                return None
             cells.append(Cell(table, each, len(rows) - 1, len(cells)))
         elif code == _ROW:
             cells = []
