@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from wizard.framework import advice, catalogue, model
-from wizard.framework.kinds import Building, Entries
+from wizard.framework.kinds import Building, Entries, id_of
 from wizard.framework.model import Origin
 from wizard.framework.places import program_root
 from wizard.framework.problems import Problem
@@ -16,6 +16,8 @@ from wizard.framework.sources import Sources
 
 if TYPE_CHECKING:
     from os import PathLike
+
+    from wizard.framework.reader import Node
 
     Folder = str | PathLike[str]
 
@@ -40,6 +42,7 @@ class Framework:
         self._sources = Sources(folder, overlays, self._building)
         self._collections: dict[str, tuple[Any, ...]] = {}
         self._by_id: dict[str, dict[str, Any]] = {}
+        self._read_ahead: dict[str, dict[str, list[Node]]] = {}  # by path: nodes of which only the ids were asked for
         self._rules: Mapping[str, Any] | None = None
         self._checking = False
 
@@ -48,6 +51,17 @@ class Framework:
         if collection not in self._collections:
             self._read(collection)
         return self._collections[collection]
+
+    def ids(self, collection: str) -> frozenset[str]:
+        """The ids of a collection that has files of its own; cheaper than `entries` while nobody needs more."""
+        if collection in self._collections:
+            return frozenset(entry.id for entry in self._collections[collection])
+        kind = _KINDS[collection]
+        if kind.path not in self._read_ahead:
+            nodes = self._sources.read(kind)
+            self._raise_unless_checking()
+            self._read_ahead[kind.path] = nodes
+        return frozenset(map(id_of, self._read_ahead[kind.path][collection]))
 
     def origin(self, collection: str, entry_id: str) -> Origin:
         """Where an entry stands; KeyError when there is none.
@@ -281,7 +295,7 @@ class Framework:
                 self._collections[collection] = tuple(field for step in chosen for field in step.fields)
             return
         kind = _KINDS[collection]
-        nodes = self._sources.read(kind)
+        nodes = self._read_ahead.pop(kind.path, None) or self._sources.read(kind)
         read = {
             part.name: Entries(part.record).build_all(nodes[part.name], part.name, self._building)
             for part in kind.collections

@@ -82,7 +82,7 @@ class Checks:
             rows = (row["id"] for table in _PLAN_TABLES.get(target, ()) for row in self._plan.rows(table))
             ids = {row_id for row_id in rows if isinstance(row_id, str)}
             if target not in ("actions", "indicators"):
-                ids.update(entry.id for entry in self._framework.entries(target))
+                ids |= self._framework.ids(target)
             if target == "provinces":
                 ids.add(OTHER_PROVINCE)
             self._targets[target] = frozenset(ids)
