@@ -17,6 +17,7 @@ COLLECTION_NAMES = {
     "groups": "Nhóm lớn",
     "dimensions": "Nhóm yếu tố",
     "elements": "Yếu tố",
+    "guides": "Hướng dẫn cho yếu tố",
     "steps": "Bước",
     "sections": "Phần của bước",
     "fields": "Mục nhập",
@@ -57,7 +58,7 @@ def framework_entries(framework: Framework) -> Iterator[dict[str, Any]]:
             yield {
                 "collection": collection,
                 "id": entry_id,
-                "name": _name(about),
+                "name": framework.element(entry_id).name if collection == "guides" else _name(about),
                 "file": origin.file,
                 "line": origin.line,
                 "overlay": origin.overlay,

@@ -18,6 +18,19 @@ elements:
     dimension: A1
     name: Ổn định
     futurebrand: Political freedom
+    agencies: [so-a]
+  - id: A1.2
+    number: 2
+    dimension: A1
+    name: Thân thiện
+    futurebrand: Environmental friendliness
+    agencies: [so-a]
+    status: inferred
+"""
+GUIDES = """\
+defaults: {source: biên soạn, status: proposal}
+guides:
+  - id: A1.1
     meaning: >-
       Đoạn thứ nhất
       còn tiếp.
@@ -31,12 +44,7 @@ elements:
     mistake: Lỗi.
     indicators:
       - {name: Điểm PAPI, unit: điểm, source: Báo cáo PAPI}
-    agencies: [so-a]
   - id: A1.2
-    number: 2
-    dimension: A1
-    name: Thân thiện
-    futurebrand: Environmental friendliness
     meaning: Ý nghĩa.
     world_interest: Điều người ngoài tìm.
     questions: [Câu một?]
@@ -44,8 +52,6 @@ elements:
     example: Ví dụ.
     mistake: Lỗi.
     indicators: [{name: Tỷ lệ, unit: "%", source: Báo cáo}]
-    agencies: [so-a]
-    status: inferred
 """
 GENERAL = """\
 defaults: {source: biên soạn, status: proposal}
@@ -145,6 +151,7 @@ dimensions:
   - {id: A1, group: A, name: Hệ giá trị, futurebrand: Value System, rankings: [NBI]}
 """,
     "elements/A1.yaml": ELEMENT,
+    "guides/A1.yaml": GUIDES,
     "steps/01-general.yaml": GENERAL,
     "steps/04-elements.yaml": ASSESSMENT,
     "provinces.yaml": """\

@@ -15,6 +15,7 @@ Write = Callable[..., Path]
 GENERAL = "steps/01-general.yaml"
 INNER = "steps/04-elements.yaml"
 ELEMENTS = "elements/A1.yaml"
+GUIDES = "guides/A1.yaml"
 WHO = "steps[general].sections[who].fields"
 NAME = f"{WHO}[province_name]"
 DATES = "steps[general].sections[dates]"
@@ -25,22 +26,22 @@ WHEN = "when: {field: province, is: khac}"
 MISTAKES = [
     # names of fields and parts
     (ELEMENTS, "grey: x", "grey: x", "elements[A1.1].grey", "Không có mục tên “grey”", ""),
-    (ELEMENTS, "mistake: Lỗi.", "mistak: Lỗi.", "elements[A1.1].mistak", "“mistak”", "“mistake”"),
+    (GUIDES, "mistake: Lỗi.", "mistak: Lỗi.", "guides[A1.1].mistak", "“mistak”", "“mistake”"),
     ("agencies.yaml", "agencies:", "agencie:", "agencie", "“agencie”", "“agencies”"),
     ("agencies.yaml", "thanh-pho:", "thanhpho:", "agencies[so-a].per_kind.thanhpho", "", "“thanh-pho”"),
     ("dimensions.yaml", "defaults: {source", "defaults: {sorce", "defaults.sorce", "“sorce”", "“source”"),
     ("nd30.yaml", "clause: Phần I", "claus: Phần I", "rules[page.paper].clause", "Thiếu", ""),
     # missing and empty
-    (ELEMENTS, "example: Ví dụ.", "example:", "elements[A1.1].example", "đang để trống", ""),
-    (ELEMENTS, "example: Ví dụ.", 'example: "  "', "elements[A1.1].example", "đang để trống", ""),
-    (ELEMENTS, "questions: [Câu một?, Câu hai?]", "questions: []", "elements[A1.1].questions", "để trống", ""),
+    (GUIDES, "example: Ví dụ.", "example:", "guides[A1.1].example", "đang để trống", ""),
+    (GUIDES, "example: Ví dụ.", 'example: "  "', "guides[A1.1].example", "đang để trống", ""),
+    (GUIDES, "questions: [Câu một?, Câu hai?]", "questions: []", "guides[A1.1].questions", "để trống", ""),
     ("framework.yaml", 'version: "1.10"', "version: null", "header[khung].version", "đang để trống", ""),
     # types
     (ELEMENTS, "number: 1\n", "number: một\n", "elements[A1.1].number", "số nguyên", ""),
     (ELEMENTS, "number: 1\n", "number: 1.5\n", "elements[A1.1].number", "số nguyên, không phải “1.5”", ""),
     (ELEMENTS, "name: Ổn định", "name: [Ổn định]", "elements[A1.1].name", "một đoạn chữ", ""),
     (ELEMENTS, "agencies: [so-a]", "agencies: so-a", "elements[A1.1].agencies", "danh sách", "“- ”"),
-    (ELEMENTS, "{figure: Chỉ số PAPI, where: Báo cáo hằng năm}", "x", "elements[A1.1].evidence[1]", "", ""),
+    (GUIDES, "{figure: Chỉ số PAPI, where: Báo cáo hằng năm}", "x", "guides[A1.1].evidence[1]", "", ""),
     (
         "agencies.yaml",
         "per_kind:\n      thanh-pho: {name: Sở A thành phố}",
@@ -78,6 +79,8 @@ MISTAKES = [
     (GENERAL, "target: provinces", "target: province", f"{WHO}[province].target", "", "“provinces”"),
     # references
     (ELEMENTS, "dimension: A1", "dimension: A9", "elements[A1.1].dimension", "“A9”", "“A1”"),
+    (GUIDES, "id: A1.2", "id: A1.9", "guides[A1.9].id", "Không có yếu tố nào mang mã “A1.9”", ""),
+    (ELEMENTS, "id: A1.2", "id: A1.9", "elements[A1.9].id", "chưa có phần hướng dẫn", "“guides”"),
     (ELEMENTS, "agencies: [so-a]", "agencies: [so-b]", "elements[A1.1].agencies", "“so-b”", "“so-a”"),
     ("dimensions.yaml", "{id: A1, group: A,", "{id: A1, group: Z,", "dimensions[A1].group", "“Z”", "“A”"),
     (
@@ -176,16 +179,23 @@ def test_mistake(
 
 
 def test_all_mistakes_come_at_once_in_order(write: Write, files: Files) -> None:
-    elements = (
-        files[ELEMENTS].replace("number: 1", "number: x").replace("    mistake: Lỗi.\n", "", 1).replace("A1\n", "A7\n")
-    )
+    elements = files[ELEMENTS].replace("number: 1", "number: x").replace("A1\n", "A7\n")
+    guides = files[GUIDES].replace("    mistake: Lỗi.\n", "", 1)
     general = files[GENERAL].replace("min: 2020", "min: 2061").replace("is: khac", "equal: khac")
+    agencies, channels = "agencies: [{id: so-a}]\n", "[\n"
     folder = write(
-        {ELEMENTS: elements, GENERAL: general, "agencies.yaml": "agencies: [{id: so-a}]\n", "channels.yaml": "[\n"}
+        {
+            ELEMENTS: elements,
+            GUIDES: guides,
+            GENERAL: general,
+            "agencies.yaml": agencies,
+            "channels.yaml": channels,
+        }
     )
     problems = check_framework(folder)
     assert {p.file.removeprefix("framework/") for p in problems} == {
         ELEMENTS,
+        GUIDES,
         GENERAL,
         "agencies.yaml",
         "channels.yaml",

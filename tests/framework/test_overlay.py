@@ -33,7 +33,10 @@ def mistakes(over: Callable[[Files], Framework], changes: Files) -> tuple[Proble
 
 def test_only_the_given_fields_are_replaced(over: Callable[[Files], Framework]) -> None:
     framework = over(
-        {"elements/A1.yaml": "\nelements:\n  - id: A1.1\n    name: Tên chính thức\n    questions: [Một câu?]\n"}
+        {
+            "elements/A1.yaml": "\nelements:\n  - id: A1.1\n    name: Tên chính thức\n",
+            "guides/A1.yaml": "guides: [{id: A1.1, questions: [Một câu?]}]\n",
+        }
     )
     element = framework.element("A1.1")
     assert (element.name, element.questions) == ("Tên chính thức", ("Một câu?",))
@@ -63,9 +66,12 @@ def test_new_entries_come_after_the_shipped_ones(over: Callable[[Files], Framewo
     text = "defaults: {source: x, status: proposal}\nelements:\n" + new.replace("A1.1", "A1.3").replace(
         "number: 1", "number: 3"
     )
+    guide = "guides:" + files["guides/A1.yaml"].split("guides:")[1].split("  - id: A1.2")[0]
+    guide = "defaults: {source: x, status: proposal}\n" + guide.replace("A1.1", "A1.3")
     framework = over(
         {
             "elements/C1.yaml": text,
+            "guides/C1.yaml": guide,
             "agencies.yaml": "agencies: [{id: so-b, name: Sở B, kind: department, source: x, status: general}]\n",
         }
     )

@@ -60,6 +60,13 @@ class _Checks:
             if element.number and numbers.setdefault(element.number, element.id) != element.id:
                 message = f"Số thứ tự {element.number} đã dùng cho yếu tố “{numbers[element.number]}”."
                 self.building.report_field(element, "number", message)
+        elements, guides = _ids(framework.elements), _ids(framework.entries("guides"))
+        for guide in framework.entries("guides"):
+            self._refer(guide, "id", [guide.id], elements, "yếu tố")
+        for element in framework.elements:
+            if element.id and element.id not in guides:
+                hint = "Thêm phần hướng dẫn mang cùng mã vào thư mục “guides”."
+                self.building.report_field(element, "id", "Yếu tố này chưa có phần hướng dẫn.", hint)
         for document in framework.dossier:
             self._refer(document, "type", [document.type], kinds, "loại văn bản")
         for base in framework.legal_bases:

@@ -208,6 +208,11 @@ class Framework:
         element: model.Element = self._entry("elements", element_id)
         return element
 
+    def guide(self, element_id: str) -> model.Guide:
+        """The help for officers with an element; KeyError when there is none."""
+        guide: model.Guide = self._entry("guides", element_id)
+        return guide
+
     def dimension(self, dimension_id: str) -> model.Dimension:
         """The dimension with this id; KeyError when there is none."""
         dimension: model.Dimension = self._entry("dimensions", dimension_id)
@@ -301,11 +306,16 @@ class Framework:
             for part in kind.collections
         }
         if "elements" in read:
-            read["elements"] = self._sorted_elements(read["elements"])
+            read["elements"] = self._sorted_elements(map(self._with_guide, read["elements"]))
         self._raise_unless_checking()
         self._collections.update(read)
 
-    def _sorted_elements(self, elements: tuple[model.Element, ...]) -> tuple[model.Element, ...]:
+    def _with_guide(self, element: model.Element) -> model.Element:
+        guided = element._replace(guide_of=self.guide)
+        self._building.nodes[id(guided)] = self._building.nodes.pop(id(element))
+        return guided
+
+    def _sorted_elements(self, elements: Iterable[model.Element]) -> tuple[model.Element, ...]:
         order = {dimension.id: place for place, dimension in enumerate(self.dimensions)}
 
         def place(element: model.Element) -> tuple[int, int]:
@@ -339,8 +349,8 @@ def _with_columns(fields: tuple[model.Field, ...]) -> Iterable[tuple[str, model.
 def load_framework(overlays: Iterable[Folder] = (), folder: Folder | None = None) -> Framework:
     """The framework in force: `folder` (the shipped one unless given) with the offices' folders over it, last on top.
 
-    Without overlays the steps, dimensions and elements are read at once and the rest on first use; with overlays
-    everything is read and checked. Raises FrameworkErrors with all mistakes found.
+    Without overlays the steps, dimensions and elements (not their guides) are read at once and the rest on first use;
+    with overlays everything is read and checked. Raises FrameworkErrors with all mistakes found.
     """
     framework = _open(folder, overlays)
     if framework._sources.overlays:

@@ -9,6 +9,7 @@ be a quarter of the start of the program. For the same reason their annotations 
 is compiled when its class is made. Tell conditions apart by class, not by `==`.
 """
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
@@ -71,19 +72,15 @@ class IndicatorHint(NamedTuple):
     source: str
 
 
-class Element(NamedTuple):
-    """One of the 22 elements with its help for officers.
+class Guide(NamedTuple):
+    """The help for officers with the element of the same id.
 
-    `number` runs through all elements; `grey_hint` is shown in grey beside the name; `meaning` is what it means for a
-    province, `world_interest` what foreigners look for, `questions` what the officer asks himself, `example` a good
-    text as it would stand in the plan, `mistake` a typical mistake and how to mend it, `agencies` suggested leads.
+    `meaning` is what the element means for a province, `world_interest` what foreigners look for, `questions` what the
+    officer asks himself, `example` a good text as it would stand in the plan, `mistake` a typical mistake and how to
+    mend it.
     """
 
     id: str
-    number: int
-    dimension: str
-    name: str
-    futurebrand: str
     meaning: str
     world_interest: str
     questions: tuple[str, ...]
@@ -91,10 +88,71 @@ class Element(NamedTuple):
     example: str
     mistake: str
     indicators: tuple[IndicatorHint, ...]
+    source: str
+    status: str
+
+
+def _no_guide(element_id: str) -> Guide:
+    raise KeyError(element_id)
+
+
+class Element(NamedTuple):
+    """One of the 22 elements. Its long help texts are read from disk when one of them is first asked for.
+
+    `number` runs through all elements; `grey_hint` is shown in grey beside the name; `agencies` are suggested leads;
+    `guide_of` finds the guide, in the framework that the element belongs to.
+    """
+
+    id: str
+    number: int
+    dimension: str
+    name: str
+    futurebrand: str
     agencies: tuple[str, ...]
     source: str
     status: str
     grey_hint: str = ""
+    guide_of: Callable[[str], Guide] = _no_guide
+
+    @property
+    def guide(self) -> Guide:
+        """The help for officers; raises FrameworkErrors when the guides have mistakes."""
+        return self.guide_of(self.id)
+
+    @property
+    def meaning(self) -> str:
+        """What it means for a province."""
+        return self.guide.meaning
+
+    @property
+    def world_interest(self) -> str:
+        """What foreigners look for."""
+        return self.guide.world_interest
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What the officer asks himself."""
+        return self.guide.questions
+
+    @property
+    def evidence(self) -> tuple[EvidenceHint, ...]:
+        """Figures that prove it."""
+        return self.guide.evidence
+
+    @property
+    def example(self) -> str:
+        """A good text."""
+        return self.guide.example
+
+    @property
+    def mistake(self) -> str:
+        """A typical mistake."""
+        return self.guide.mistake
+
+    @property
+    def indicators(self) -> tuple[IndicatorHint, ...]:
+        """Suggestions for the table of indicators."""
+        return self.guide.indicators
 
 
 class FieldIs(NamedTuple):

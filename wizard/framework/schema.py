@@ -82,6 +82,14 @@ _ELEMENT = Record(
         "name": TEXT,
         "futurebrand": TEXT,
         "grey_hint": TEXT,
+        "agencies": TEXTS,
+    },
+    (*_ALWAYS, "number", "dimension", "name", "futurebrand", "agencies"),
+)
+_GUIDE = Record(
+    model.Guide,
+    {
+        **_ENTRY,
         "meaning": TEXT,
         "world_interest": TEXT,
         "questions": TEXTS,
@@ -91,23 +99,8 @@ _ELEMENT = Record(
         "indicators": ListOf(
             Record(model.IndicatorHint, {"name": TEXT, "unit": TEXT, "source": TEXT}, ("name", "unit", "source"))
         ),
-        "agencies": TEXTS,
     },
-    (
-        *_ALWAYS,
-        "number",
-        "dimension",
-        "name",
-        "futurebrand",
-        "meaning",
-        "world_interest",
-        "questions",
-        "evidence",
-        "example",
-        "mistake",
-        "indicators",
-        "agencies",
-    ),
+    (*_ALWAYS, "meaning", "world_interest", "questions", "evidence", "example", "mistake", "indicators"),
 )
 _FIELD = Record(
     model.Field,
@@ -327,6 +320,7 @@ FILES: tuple[FileKind, ...] = (
         "dimensions.yaml", (Collection("groups", "groups", _GROUP), Collection("dimensions", "dimensions", _DIMENSION))
     ),
     FileKind("elements/*.yaml", (Collection("elements", "elements", _ELEMENT),)),
+    FileKind("guides/*.yaml", (Collection("guides", "guides", _GUIDE),)),
     FileKind("steps/*.yaml", (Collection("steps", "step", _STEP, single=True),)),
     FileKind("provinces.yaml", (Collection("provinces", "provinces", _PROVINCE),)),
     FileKind(

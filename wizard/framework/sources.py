@@ -88,7 +88,7 @@ class Sources:
             known = self._known_files()
             for path in _walk(folder):
                 parent, _, name = path.rpartition("/")
-                if path in known or (level and parent in ("elements", "steps") and name.endswith(".yaml")):
+                if path in known or (level and parent in ("elements", "guides", "steps") and name.endswith(".yaml")):
                     continue
                 if not level and path in SEPARATE_FILES:
                     continue
