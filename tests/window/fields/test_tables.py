@@ -73,6 +73,18 @@ def test_rows_by_keyboard(session: Session, make: Make, qtbot: QtBot, write: Act
     assert editor.model.rowCount() == 3
 
 
+def test_a_new_row_comes_last_unless_another_is_selected(session: Session, make: Make, qtbot: QtBot) -> None:
+    ids = [session.add_row(THEMES, {"year": year}) for year in (2027, 2028)]
+    editor = _table(make, "year_themes")
+    last = editor.add_row()
+    assert _ids(session, THEMES) == [*ids, last]
+    editor.input.setFocus()
+    editor.input.go(0, 0)
+    assert _ids(session, THEMES)[1] == ids[1]
+    between = editor.add_row()
+    assert _ids(session, THEMES) == [ids[0], between, ids[1], last]
+
+
 def test_several_rows_go_and_come_back_as_one_step_with_their_marks(session: Session, make: Make, qtbot: QtBot) -> None:
     ids = [session.add_row(THEMES, {"year": year}) for year in range(2027, 2032)]
     marked = Place("year_themes", row=ids[1], column="theme")

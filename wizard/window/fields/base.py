@@ -171,8 +171,9 @@ class FieldEditor(QWidget):
         self.into_sight()
 
     def into_sight(self) -> None:
-        """Scrolls the page to what has the focus here, once everything has found its size."""
-        QTimer.singleShot(0, self, self._scroll_here)
+        """Scrolls the page to what has the focus here: soon, and again when growing inputs have found their size."""
+        for delay in (0, 50):
+            QTimer.singleShot(delay, self, self._scroll_here)
 
     def set_place(self, place: Place) -> None:
         """Goes on with another place of the same kind (the same column of another row)."""

@@ -6,7 +6,9 @@ font of before Unicode, with its encoding. `composing`: an input method is at wo
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from math import ceil
+
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
@@ -184,6 +186,8 @@ class GrowingInput(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        if event.oldSize().width() != event.size().width():
+            QTimer.singleShot(0, self, self._fit)  # lines may break once more when everything has found its place
 
     def sizeHint(self) -> QSize:
         return QSize(em(20), self.height())
@@ -197,21 +201,22 @@ class GrowingInput(QPlainTextEdit):
             self.edited.emit()
 
     def _fit(self) -> None:
-        """As many lines as there are, between the fewest and `TALLEST`."""
-        lines, block = 0, self.document().firstBlock()
+        """As high as the lines that there are, between the fewest and `TALLEST`."""
         line_height = max(1, self.fontMetrics().lineSpacing())
-        while block.isValid() and lines <= TALLEST:
-            lines += max(1, round(self.blockBoundingRect(block).height() / line_height))
+        tallest = TALLEST * line_height
+        needed, block = 0.0, self.document().firstBlock()
+        while block.isValid() and needed <= tallest:
+            needed += self.blockBoundingRect(block).height()
             block = block.next()
-        shown = max(self._fewest, min(lines, TALLEST))
+        shown = max(self._fewest * line_height, min(ceil(needed), tallest))
         around = max(self.height() - self.viewport().height(), 0) + 2 * round(self.document().documentMargin())
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        if lines > TALLEST:
+        if needed > tallest:
             policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded
         if self.verticalScrollBarPolicy() != policy:
             self.setVerticalScrollBarPolicy(policy)
-        if self.height() != shown * line_height + around:
-            self.setFixedHeight(shown * line_height + around)
+        if self.height() != shown + around:
+            self.setFixedHeight(shown + around)
 
 
 def _units(text: str) -> int:

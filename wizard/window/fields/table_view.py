@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
     QMenu,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -50,7 +51,7 @@ from wizard.window.look import colours, em
 Index = QModelIndex | QPersistentModelIndex
 IN_FORM = frozenset(("paragraphs", "list", "choices", "references"))
 """Types of columns that are edited in the form of the row only."""
-_WIDTHS = {"number": 6, "year": 6.5, "month": 10, "date": 11.5, "money": 9, "choice": 10, "yes_no": 6}
+_WIDTHS = {"number": 8, "year": 7, "month": 10, "date": 11.5, "money": 9, "choice": 10, "yes_no": 6}
 _ENDING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _FEWEST_ROWS, _MOST_ROWS = 3, 12
 
@@ -74,7 +75,8 @@ class CellDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
         if focused and self._view.currentIndex() == index:
             painter.save()
-            painter.setPen(QPen(QColor(theme.on_accent), 2))
+            selected = option.state & QStyle.StateFlag.State_Selected
+            painter.setPen(QPen(QColor(theme.on_accent if selected else theme.accent), 2))
             painter.drawRect(option.rect.adjusted(2, 2, -2, -2))
             painter.restore()
 
@@ -346,15 +348,22 @@ class GridView(QTableView):
             self._fit_widths()
 
     def _fit_widths(self) -> None:
+        """Shares the width: columns of short values take what they need, those of texts the rest."""
         weights = [_weight(column) for column in self.table.columns]
+        texts = [column.type not in _WIDTHS for column in self.table.columns]
         room = self.viewport().width()
-        narrowest = em(0.65)
-        unit = max(room / sum(weights), narrowest)
+        unit = max(room / sum(weights), em(0.65))
+        enough = unit if not any(texts) else min(unit, em(1))
+        short = sum(int(weight * enough) for weight, text in zip(weights, texts, strict=True) if not text)
+        long = sum(weight for weight, text in zip(weights, texts, strict=True) if text)
+        share = max((room - short) / long, em(0.65)) if long else 0
         self._fitting = True
-        for number, weight in enumerate(weights[:-1]):
-            self.setColumnWidth(number, int(weight * unit))
-            room -= int(weight * unit)
-        self.setColumnWidth(len(weights) - 1, max(room, round(weights[-1] * narrowest)))
+        for number, (weight, text) in enumerate(zip(weights, texts, strict=True)):
+            self.setColumnWidth(number, int(weight * (share if text else enough)))
+        header = self.horizontalHeader()
+        lacking = room - header.length()
+        if 0 < lacking < len(weights) + 1:
+            self.setColumnWidth(len(weights) - 1, self.columnWidth(len(weights) - 1) + lacking)
         self._fitting = False
 
     def _resized(self) -> None:

@@ -117,7 +117,7 @@ class TableEditor(FieldEditor):
         """Goes to a row or cell, in the form when the grid does not show its column."""
         number = self.model.number_of(place.row)
         if number < 0:
-            self.input.setFocus()
+            super().go_to(place)
             return
         shown = [column.id for column in self.model.columns]
         self.input.go(number, shown.index(place.column) if place.column in shown else 0)
@@ -150,11 +150,11 @@ class TableEditor(FieldEditor):
     # --- what one can do ---
 
     def add_row(self, row: Row | None = None) -> str:
-        """Adds a row below the current one and starts editing it; its id, "" when nothing may be edited."""
+        """Adds a row below the selected one, else at the end, and starts editing it; its id, "" if all is read-only."""
         if self.session.read_only:
             return ""
-        index = self.input.currentIndex()
-        row_id = self.session.add_row(self.place, row, index.row() + 1 if index.isValid() else None)
+        selected = [index.row() for index in self.input.selectionModel().selectedRows()]
+        row_id = self.session.add_row(self.place, row, max(selected) + 1 if selected else None)
         self.input.go(self.model.number_of(row_id), 0)
         self.input.setFocus()
         self._edit_first()
@@ -219,8 +219,9 @@ class TableEditor(FieldEditor):
             self.session.message.emit("Không có gì để dán.")
             return
         index = self.input.currentIndex()
-        row = index.row() if index.isValid() else None
-        column = self.model.columns[index.column()].id if index.isValid() else None
+        selected = self.input.selectionModel().isRowSelected(index.row())
+        row = index.row() if selected else None
+        column = self.model.columns[index.column()].id if selected else None
         paste = plan_paste(self.field, cells, count=self.model.rowCount(), row=row, column=column)
         parsed = parse_block(self._catalogue, self.field, paste)
         if not paste.certain or parsed.refused:
@@ -253,7 +254,7 @@ class TableEditor(FieldEditor):
         name = self.field.label
         self._buttons: dict[str, QToolButton] = {}
         for key, symbol, text, words, keys in (
-            ("add", "plus", "Thêm dòng", "Thêm dòng dưới dòng đang chọn", "Ins"),
+            ("add", "plus", "Thêm dòng", "Thêm dòng", "Ins"),
             ("duplicate", "copy", "", "Nhân đôi dòng", "Ctrl+D"),
             ("remove", "trash", "", "Xóa các dòng đang chọn", "Del"),
             ("up", "up", "", "Chuyển dòng lên", "Alt+↑"),
