@@ -1,9 +1,12 @@
 """The template environment and the letter without a plan: mistakes are named with their place, nothing escapes."""
 
+import json
 import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.document.samples import ROOT, rules
 from wizard.document.build import build_document
@@ -13,6 +16,7 @@ from wizard.document.model import paragraphs_of
 from wizard.document.templating import TemplateProblem, Templates
 from wizard.framework import YamlProblems, load_framework
 from wizard.plan.model import new_plan
+from wizard.plan.text import clean_text
 
 LETTER = ROOT / "resources" / "samples" / "cong-van-2023.yaml"
 
@@ -160,3 +164,39 @@ def test_hostile_letters_stay_text(tmp_path: Path) -> None:
     text = LETTER.read_text(encoding="utf-8").replace("Bộ trưởng Nguyễn Mạnh Hùng", f"'{hostile}' #")
     source.write_text(text, encoding="utf-8")
     assert hostile in [line.text for line in compose_letter(source).iter("recipient")]
+
+
+SOURCE = """\
+agency: [UBND]
+addressees: [Bộ]
+paragraphs: [%s, Trân trọng]
+recipients: [%s]
+signature: {post: CHỦ TỊCH, name: %s}
+"""
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.text(min_size=1, max_size=40), min_size=3, max_size=3))
+def test_what_a_letter_says_passes_the_text_door(tmp_path: Path, texts: list[str]) -> None:
+    marked = [f"A{text}Z" for text in texts]
+    source = tmp_path / "thu.yaml"
+    # JSON is YAML, except for what may not stand in a file at all
+    quoted = tuple(json.dumps(text, ensure_ascii=False) for text in marked)
+    source.write_bytes((SOURCE % quoted).encode("utf-8", "surrogatepass"))
+    try:
+        root = compose_letter(source)
+    except YamlProblems as error:
+        assert all(problem.line for problem in error.problems)
+        return
+    places = ("text/body/p", "text/recipients/recipient", "text/signature/name")
+    printed = [" ".join((root.findtext(place) or "").split()) for place in places]
+    assert printed == [" ".join(clean_text(text).split()) for text in marked]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(max_size=300) | st.text("{}[]-:#&*!|>'\"%@ \n\tagencydx1", max_size=120).map(str.encode))
+def test_no_source_of_a_letter_makes_a_traceback(tmp_path: Path, data: bytes) -> None:
+    source = tmp_path / "thu.yaml"
+    source.write_bytes(data)
+    with pytest.raises(YamlProblems):
+        compose_letter(source)

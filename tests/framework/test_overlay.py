@@ -151,6 +151,11 @@ def test_several_overlays_the_last_on_top(write: Write) -> None:
     assert (agency.name, agency.short) == ("Hai", "M")
 
 
+def test_invisible_characters_do_not_come_in(over: Callable[[Files], Framework]) -> None:
+    framework = over({"elements/A1.yaml": "elements: [{id: A1.1, name: \u202eTên\u200b chính\u2066 thức}]\n"})
+    assert framework.element("A1.1").name == "Tên chính thức"
+
+
 def test_an_empty_overlay_changes_nothing(over: Callable[[Files], Framework]) -> None:
     framework = over({"README.md": "ghi chú"})
     assert len(framework.elements) == 2

@@ -13,6 +13,7 @@ from wizard.document.signatures import Signature
 from wizard.document.wording import NUMBER_BLANK, bare
 from wizard.framework.problems import Problem, YamlProblems
 from wizard.framework.reader import Limits, Mapping, Node, Scalar, Sequence, read_yaml
+from wizard.plan.text import clean_text
 from wizard.plan.vietnamese import month_words
 
 _LIMITS = Limits(size=2_000_000, nodes=20_000)
@@ -97,7 +98,7 @@ class _Reading:
         if node is None:
             return ""
         if isinstance(node, Scalar):
-            return "" if node.empty else node.text.strip()
+            return "" if node.empty else clean_text(node.text).strip()
         self._note(node, field, f"Mục “{field}” chỉ gồm một đoạn chữ.", "Viết nội dung trên một dòng sau dấu hai chấm.")
         return ""
 

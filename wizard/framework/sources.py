@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from unicodedata import normalize
 
@@ -15,6 +16,7 @@ from wizard.framework.schema import FILES, RULES_FILE, SEPARATE_FILES, Collectio
 
 _STATUS = OneOf("confirmed", "inferred", "general", "proposal")
 _IGNORED = ("desktop.ini", "thumbs.db")
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
 
 
 class Sources:
@@ -160,7 +162,7 @@ class Sources:
             self.building.problems.add(shown, 0, "", "Không đọc được tệp này.", hint)
             return None
         try:
-            root = read_yaml(_composed(data), shown)
+            root = read_yaml(_composed(data, cleaned=folder != self.folder), shown)
         except YamlProblems as error:
             self.building.problems.found.extend(error.problems)
             return None
@@ -203,10 +205,14 @@ class Sources:
         self.building.problems.add(node.file, node.key_lines[name], prefix + shown, message, did_you_mean(name, known))
 
 
-def _composed(data: bytes) -> str | bytes:
-    """Text in NFC (macOS writes NFD), or the bytes as they are when they are not UTF-8, for the reader to explain."""
+def _composed(data: bytes, cleaned: bool) -> str | bytes:
+    """Text in NFC (macOS writes NFD); `cleaned`: without invisible characters, which copied text may hold.
+
+    Bytes that are not UTF-8 stay as they are, for the reader to explain.
+    """
     try:
-        return normalize("NFC", data.decode("utf-8"))
+        text = data.decode("utf-8")
+        return normalize("NFC", _INVISIBLE.sub("", text) if cleaned else text)
     except UnicodeDecodeError:
         return data
 
