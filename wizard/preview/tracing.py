@@ -28,8 +28,16 @@ _MARKS = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
 _LETTER = re.compile(r"^\W*\w", re.MULTILINE)
 _MARKED_TYPES = ("text", "paragraphs", "list")
 # where to go from what a part says without any answer of its own in it
-_PARTS = {"letterhead": "province", "subject": "programme_name", "citations": "citations", "signature": "signing"}
-_RECIPIENTS = {"submission": "submission_recipients", "official_letter": "letter_recipients"}
+_PARTS = {"letterhead": "province", "subject": "programme_name", "citations": "citations"}
+_PARTS_OF = {
+    ("submission", "letterhead"): "department",
+    ("submission", "recipients"): "submission_recipients",
+    ("official_letter", "recipients"): "letter_recipients",
+    ("official_letter", "addressees"): "ministry",
+    ("decision", "recipients"): "decision_recipients",
+    ("programme", "recipients"): "decision_recipients",
+    ("plan", "recipients"): "decision_recipients",
+}
 # cells whose equal texts are added up into one row of a table: they must stay equal
 _ADDED_UP = ("budget_lines", "item")
 _HEADINGS = ("section", "clause_heading", "point_heading", "article_heading")
@@ -93,9 +101,8 @@ class Trace:
         for other in self._order:
             if other[:2] == ref[:2] and other in self._marks and ref.part == "signature":
                 return self._marks[other][0]
-        if ref.part == "recipients" and isinstance(section, Text):
-            return Place(_RECIPIENTS.get(section.kind, "decision_recipients"))
-        field = _PARTS.get(ref.part)
+        kind = section.kind if isinstance(section, Text) else ""
+        field = _PARTS_OF.get((kind, ref.part)) or _PARTS.get(ref.part)
         return Place(field) if field else None
 
 

@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
         self._action(go, "Phần tiếp theo của cửa sổ", self._next_pane, "F6", plan=True)
         view = bar.addMenu("&Xem")
         self._action(view, "Hiện hoặc ẩn phần &hướng dẫn", self._fold_help, "F9", plan=True)
+        self._action(view, "Hiện hoặc ẩn phần &xem trước trang in", self._fold_preview, "Ctrl+P", plan=True)
         about = bar.addMenu("&Trợ giúp")
         self._action(about, "Hướng dẫn cho &mục đang soạn", self._help, "F1", plan=True)
         self._action(about, "&Tìm trong phần trợ giúp…", lambda: self._dialog("help_search:HelpSearchDialog"))
@@ -214,6 +215,10 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self.workspace.fold_help(self.workspace.help_button.isChecked())
 
+    def _fold_preview(self) -> None:
+        if self.workspace is not None:
+            self.workspace.fold_preview(self.workspace.preview_button.isChecked())
+
     def _next_pane(self) -> None:
         if self.workspace is None:
             return
@@ -261,6 +266,7 @@ class MainWindow(QMainWindow):
 
     def _drop_workspace(self) -> None:
         if self.workspace is not None:
+            self.workspace.stop()
             self._stack.removeWidget(self.workspace)
             self.workspace.deleteLater()
             self.workspace = None
@@ -343,6 +349,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.session.settings.geometry = self.saveGeometry()
+        if self.workspace is not None:
+            self.workspace.stop()
         self.session.close_plan()
         event.accept()
 

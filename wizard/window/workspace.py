@@ -1,4 +1,4 @@
-"""The middle of the program while a plan is open: navigation, page with header and footer, help pane."""
+"""The middle of the program while a plan is open: navigation, page with header and footer, help and preview."""
 
 from __future__ import annotations
 
@@ -14,12 +14,15 @@ from wizard.window.look import em, label, status_colour
 from wizard.window.navigation import Navigation, status_words
 from wizard.window.pages.base import Page
 from wizard.window.pages.registry import EXTRA, make_page
+from wizard.window.preview_pane import PreviewPane
 from wizard.window.session import Session
 from wizard.window.widgets import button, hairline, progress_bar
 
-HELP_FOLDED = "help_folded"
+HELP_FOLDED, PREVIEW_SHOWN = "help_folded", "preview_shown"
 _WIDE = 95
-"""Width in em from which there is room for navigation, page and help side by side."""
+"""Width in em from which there is room for navigation, page and help or preview side by side."""
+_WIDEST = 145
+"""Width in em from which help and preview have room beside each other."""
 _ENDING = ("/review", "/export")
 """Pages that follow the steps when one goes on and on; the overviews are for whoever asks for them."""
 
@@ -37,6 +40,7 @@ class Workspace(QWidget):
         self.key = ""
         self.navigation = Navigation(session)
         self.help = HelpPane(session)
+        self.preview = PreviewPane(session)
         self._stack = QStackedWidget()
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -50,22 +54,25 @@ class Workspace(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        for widget, stretch in ((self.navigation, 0), (middle, 1), (self.help, 0)):
+        for widget, stretch in ((self.navigation, 0), (middle, 1), (self.help, 0), (self.preview, 0)):
             self._splitter.addWidget(widget)
             self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
         self.navigation.setMinimumWidth(em(16))
         middle.setMinimumWidth(em(36))
         self.help.setMinimumWidth(em(16))
-        self._splitter.setSizes([em(25), em(60), em(23)])
+        self.preview.setMinimumWidth(em(20))
+        self._splitter.setSizes([em(25), em(60), em(23), 0])
         self._narrow = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
-        self.help_button.setChecked(not session.settings.flag(HELP_FOLDED))
+        self.preview.hide()
+        self._unfold_remembered()
         self._arrange()
         self.navigation.chosen.connect(self.go_to)
         self.navigation.entered.connect(self.focus_page)
         self.navigation.place_chosen.connect(self.go_to)
+        self.preview.place_wanted.connect(self.go_to)
         session.go_requested.connect(self.go_to)
         session.tree_changed.connect(self._show_state)
         self._show_state()
@@ -126,15 +133,29 @@ class Workspace(QWidget):
             self.go_to(missing.place)
 
     def fold_help(self, folded: bool) -> None:
-        """Hides or shows the right side. In a wide window that is remembered; a narrow one begins with it folded."""
+        """Hides or shows the help. In a wide window that is remembered; a narrow one begins with it folded."""
         self.help_button.setChecked(not folded)
-        if not self._narrow:
-            self._session.settings.set_flag(HELP_FOLDED, folded)
+        if not folded and self.width() < em(_WIDEST):
+            self.preview_button.setChecked(False)
+        self._remember()
         self._arrange()
+
+    def fold_preview(self, folded: bool) -> None:
+        """Hides or shows the pages as they will print; where there is no room for both, instead of the help."""
+        self.preview_button.setChecked(not folded)
+        if self.width() < em(_WIDEST):
+            instead = not folded or self._narrow or self._session.settings.flag(HELP_FOLDED)
+            self.help_button.setChecked(not instead)
+        self._remember(help_too=self.width() >= em(_WIDEST))
+        self._arrange()
+
+    def stop(self) -> None:
+        """The plan is closed: nothing goes on in the background."""
+        self.preview.stop()
 
     def panes(self) -> list[QWidget]:
         """The parts of the window that F6 walks through."""
-        return [self.navigation.tree, self._pages[self.key], self.help]
+        return [self.navigation.tree, self._pages[self.key], self.help, self.preview]
 
     # --- inside ---
 
@@ -143,14 +164,40 @@ class Workspace(QWidget):
         narrow = self.width() < em(_WIDE)
         if narrow != self._narrow:
             self._narrow = narrow
-            self.help_button.setChecked(not narrow and not self._session.settings.flag(HELP_FOLDED))
+            self._unfold_remembered()
+            self._arrange()
+        elif self.width() < em(_WIDEST) and self.preview_button.isChecked() and self.help_button.isChecked():
+            self.help_button.setChecked(False)
             self._arrange()
 
+    def _unfold_remembered(self) -> None:
+        preview = not self._narrow and self._session.settings.flag(PREVIEW_SHOWN)
+        room = not self._narrow and (not preview or self.width() >= em(_WIDEST))
+        self.preview_button.setChecked(preview)
+        self.help_button.setChecked(room and not self._session.settings.flag(HELP_FOLDED))
+
+    def _remember(self, help_too: bool = True) -> None:
+        if not self._narrow:
+            self._session.settings.set_flag(PREVIEW_SHOWN, self.preview_button.isChecked())
+            if help_too:
+                self._session.settings.set_flag(HELP_FOLDED, not self.help_button.isChecked())
+
     def _arrange(self) -> None:
-        """There is no room for three columns in a narrow window: the help takes the place of the navigation."""
-        shown = self.help_button.isChecked()
+        """There is no room for three columns in a narrow window: the right side takes the place of the navigation."""
+        shown, pages = self.help_button.isChecked(), self.preview_button.isChecked()
+        appears = pages and self.preview.isHidden()
         self.help.setVisible(shown)
-        self.navigation.setVisible(not (shown and self._narrow))
+        self.preview.setVisible(pages)
+        self.navigation.setVisible(not ((shown or pages) and self._narrow))
+        if appears:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """Gives the pages what the form can spare."""
+        navigation = 0 if self._narrow else em(19)
+        beside = em(22) if self.help_button.isChecked() else 0
+        form = max(em(37), round((self.width() - navigation - beside) * 0.46))
+        self._splitter.setSizes([navigation, form, beside, max(em(20), self.width() - navigation - beside - form)])
 
     def _step(self, by: int) -> None:
         walk = self._walk()
@@ -174,6 +221,7 @@ class Workspace(QWidget):
 
     def _help_for(self, place: Place | None) -> None:
         self._place = place
+        self.preview.show_place(place)
         if place is None:
             self.help.show_page(self.key)
         else:
@@ -218,6 +266,10 @@ class Workspace(QWidget):
         self.help_button.setToolTip("Hiện hoặc ẩn phần hướng dẫn bên phải (F9)")
         first.addWidget(self._heading, 1)
         first.addWidget(self.help_button)
+        self.preview_button = button("Xem trước", self._preview_clicked, symbol="page")
+        self.preview_button.setCheckable(True)
+        self.preview_button.setToolTip("Hiện hoặc ẩn các trang sẽ in (Ctrl+P)")
+        first.addWidget(self.preview_button)
         column.addLayout(first)
         second = QHBoxLayout()
         second.setSpacing(em(0.4))
@@ -237,6 +289,9 @@ class Workspace(QWidget):
 
     def _help_clicked(self) -> None:
         self.fold_help(not self.help_button.isChecked())
+
+    def _preview_clicked(self) -> None:
+        self.fold_preview(not self.preview_button.isChecked())
 
     def _make_footer(self) -> QWidget:
         footer = QFrame()
