@@ -12,7 +12,7 @@ import wizard
 from benchmarks.measure import ms, print_table, side_by_side
 from wizard.cli import sample_path
 
-RUNS = 15
+RUNS = 21
 
 
 def run(*arguments: str) -> None:

@@ -10,7 +10,6 @@ from wizard.framework.kinds import Building, Entries, id_of
 from wizard.framework.model import Origin
 from wizard.framework.places import program_root
 from wizard.framework.problems import Problem
-from wizard.framework.rules import plain
 from wizard.framework.schema import FILES
 from wizard.framework.sources import Sources
 
@@ -194,6 +193,8 @@ class Framework:
     def rules(self) -> Mapping[str, Any]:
         """The format rules as nested immutable mappings; each of `rules["rules"]` has id, clause, source, status."""
         if self._rules is None:
+            from wizard.framework.rules import plain  # only writing documents needs the rules
+
             node = self._sources.read_rules()
             self._raise_unless_checking()
             rules: Mapping[str, Any] = plain(node)

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple, TypeAlias
 import yaml
 
 from wizard.framework.problems import Problem, YamlProblems
-from wizard.framework.yaml_messages import explain
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _MOST_PROBLEMS = 50
@@ -105,11 +104,15 @@ def read_yaml(source: str | bytes, name: str, limits: Limits | None = None, *, p
     try:
         return reading.run(parser(text))
     except yaml.MarkedYAMLError as error:
+        from wizard.framework.yaml_messages import explain  # only mistakes need it
+
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         message, hint = explain(error.problem or "")
         reading.problems.append(Problem(name, line, "", message, hint, column))
     except (yaml.YAMLError, ValueError, OverflowError):  # the last two: impossible code points in the Python parser
+        from wizard.framework.yaml_messages import explain
+
         message, hint = explain("")
         reading.problems.append(Problem(name, 0, "", message, hint))
     raise YamlProblems(reading.problems)

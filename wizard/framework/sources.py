@@ -11,7 +11,6 @@ from wizard.framework.kinds import Building, OneOf, id_of
 from wizard.framework.overlay import give_defaults, merge_entries, merge_fields
 from wizard.framework.problems import YamlProblems, did_you_mean
 from wizard.framework.reader import Limits, Mapping, Node, Scalar, Sequence, read_yaml
-from wizard.framework.rules import check_overlay_rules, check_rules
 from wizard.framework.schema import FILES, RULES_FILE, SEPARATE_FILES, Collection, FileKind
 
 _STATUS = OneOf("confirmed", "inferred", "general", "proposal")
@@ -54,6 +53,8 @@ class Sources:
 
     def read_rules(self) -> Mapping:
         """The file of format rules as one node, with every rule's defaults filled in."""
+        from wizard.framework.rules import check_overlay_rules, check_rules
+
         building = self.building
         shipped = self._read_root(self.folder, RULES_FILE, required=True) or Mapping(RULES_FILE, 0, 0)
         rules = _rules_of(shipped)

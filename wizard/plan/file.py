@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import zlib
@@ -19,7 +20,7 @@ EXTENSION = ".ctqb"
 LARGEST = 32 * 1024 * 1024
 """Bytes that a plan file may have."""
 _LIMITS = Limits(size=LARGEST, nodes=1_000_000)
-_END = re.compile(r"\n\.\.\.(?: # (?P<check>[0-9a-f]{8}))?\s*\Z")
+_END = re.compile(rb"\n\.\.\.(?: # (?P<check>[0-9a-f]{8}))?\s*\Z")
 _MOST_REPORTED = 30
 
 
@@ -54,9 +55,9 @@ def plan_to_text(plan: Plan, framework: Framework, notice: str = "") -> str:
     return text_of(plan, framework, notice)
 
 
-def check_of(body: str) -> str:
+def check_of(body: bytes) -> str:
     """The checksum that the last line of a plan file carries."""
-    return f"{zlib.crc32(body.encode()):08x}"
+    return f"{zlib.crc32(body):08x}"
 
 
 def read_plan(path: str | os.PathLike[str], framework: Framework) -> OpenedPlan:
@@ -114,7 +115,7 @@ def _opened(data: bytes, framework: Framework, name: str) -> OpenedPlan:
         raise PlanFileError(f"Tệp “{name}” không phải là hồ sơ chương trình.", hint)
     reading = PlanReading(framework)
     plan = reading.read(root)
-    ending = _ending(data.decode("utf-8"))
+    ending = _ending(data)
     opened = OpenedPlan(plan, [], read_only=reading.newer, damaged=ending is None)
     if ending is None:
         opened.report.append(
@@ -132,11 +133,11 @@ def _opened(data: bytes, framework: Framework, name: str) -> OpenedPlan:
     return opened
 
 
-def _ending(text: str) -> bool | None:
+def _ending(data: bytes) -> bool | None:
     """None: the last line is missing; else whether the text is still the one that was written."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    match = _END.search(text[-200:])
+    data = data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
+    match = _END.search(data, max(0, len(data) - 200))
     if match is None:
         return None
-    body = text[: len(text) - len(text[-200:]) + match.start()]
-    return match["check"] is None or match["check"] == check_of(body)
+    check = match["check"]
+    return check is None or check.decode() == check_of(data[: match.start()])

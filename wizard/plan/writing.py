@@ -49,7 +49,7 @@ def text_of(plan: Plan, framework: Framework, notice: str = "") -> str:
     body = "".join(lines)
     if _CONTROL.search(body):  # nothing that got past the text door may make the file unreadable
         body = clean_text(body, multiline=True)
-    return f"{body}\n... # {check_of(body)}\n"
+    return f"{body}\n... # {check_of(body.encode())}\n"
 
 
 def _answers(plan: Plan, framework: Framework) -> list[str]:
