@@ -59,3 +59,20 @@ def test_row_ids_are_new_and_never_those_of_a_removed_row(plan: Plan) -> None:
 def test_empty() -> None:
     assert all(map(is_empty, [None, "", "  \n", [], ["", " "]]))
     assert not any(map(is_empty, [0, False, Decimal(0), "a", ["a"], [{"id": "a1"}]]))
+
+
+def test_a_copy_has_everything_and_shares_no_part(framework: Framework) -> None:
+    whole = Plan(
+        framework.id,
+        framework.version,
+        answers={"province": "lam-dong"},
+        assessments={"A1.1": {"rating": "strong"}},
+        marks={"province": "hỏi lại"},
+        unknown={"/later": "x"},
+        created="2026-11-01",
+        set_aside={"tên cũ": "Tên trong văn bản cũ"},
+    )
+    copy = whole.copy()
+    assert copy == whole
+    assert not any(getattr(copy, name) is getattr(whole, name) for name in ("answers", "assessments", "marks"))
+    assert copy.unknown is not whole.unknown and copy.set_aside is not whole.set_aside

@@ -73,10 +73,11 @@ def place_of_key(key: str) -> Place:
 
 
 class Plan:
-    """One plan. `marks`: notes «việc cần làm» by address; `set_aside`: reasons by key of finding; `unknown`: what this version cannot use but must not lose.
+    """One plan. `marks`: notes «việc cần làm» by address; `set_aside`: reasons by key of a finding of the checks.
 
-    Keys of `unknown` are addresses as in the file («answers» and «elements» apart: `old_field`, `A1.1/old_field`), or
-    «/name» for an unknown part of the file; values are texts, lists and dicts of texts. `created`: ISO date and time.
+    `unknown`: what this version cannot use but must not lose. Its keys are addresses as in the file («answers» and
+    «elements» apart: `old_field`, `A1.1/old_field`), or «/name» for an unknown part of the file; values are texts,
+    lists and dicts of texts. `created`: ISO date and time.
     """
 
     # a class by hand: the module of dataclasses costs a quick command more than all that the class does
@@ -133,6 +134,7 @@ class Plan:
             dict(self.marks),
             dict(self.unknown),
             self.created,
+            dict(self.set_aside),
         )
 
     def stored(self, place: Place) -> Value | Row | None:
