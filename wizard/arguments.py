@@ -79,6 +79,7 @@ def parser() -> argparse.ArgumentParser:
 
     demo = command("demo", "viết bộ hồ sơ mẫu của một tỉnh giả định")
     _out_folder(demo)
+    _pdf(demo)
     _json(demo)
 
     new = command("new", "tạo một tệp hồ sơ mới")
@@ -101,6 +102,7 @@ def parser() -> argparse.ArgumentParser:
     )
     _form(export)
     export.add_argument("--final", action="store_true", help="bản chính thức: dừng lại nếu còn mục bắt buộc bỏ trống")
+    _pdf(export)
     _json(export)
 
     show = command("show", "xem hồ sơ đã làm đến đâu, theo từng bước và từng yếu tố")
@@ -114,6 +116,15 @@ def parser() -> argparse.ArgumentParser:
     letter = command("letter", "viết một công văn từ tệp nguồn văn bản")
     letter.add_argument("source", metavar="NGUỒN", help="tệp nguồn của công văn (*.yaml)")
     letter.add_argument("--out", metavar="TỆP", required=True, help="tệp Word sẽ viết (*.docx)")
+
+    lint = command("lint", "kiểm tra thể thức, kỹ thuật trình bày của tệp Word")
+    lint.add_argument("files", metavar="TỆP", nargs="+", help="các tệp Word cần kiểm tra (*.docx)")
+    lint.add_argument(
+        "--repair",
+        metavar="NƠI_GHI",
+        help="viết bản đã sửa những chỗ chỉ có một cách sửa đúng: một tệp *.docx, hoặc thư mục khi có nhiều tệp",
+    )
+    _json(lint)
     return main
 
 
@@ -123,6 +134,10 @@ def _plan(command: argparse.ArgumentParser) -> None:
 
 def _out_folder(command: argparse.ArgumentParser) -> None:
     command.add_argument("--out", metavar="THƯ_MỤC", required=True, help="thư mục nhận các tệp Word")
+
+
+def _pdf(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--pdf", action="store_true", help="viết thêm bản PDF cạnh mỗi tệp Word, để xem, trình ký số")
 
 
 def _form(command: argparse.ArgumentParser) -> None:

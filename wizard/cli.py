@@ -141,6 +141,22 @@ def show_framework(chosen: argparse.Namespace) -> int:
     return FINE
 
 
+def lint(chosen: argparse.Namespace) -> int:
+    """Say what contradicts the decree in Word files; on request write mended copies."""
+    from pathlib import Path
+
+    from wizard.document.linter.command import run_lint
+
+    watched = None if chosen.json or not sys.stderr.isatty() else sys.stderr
+    return run_lint(
+        [Path(file) for file in chosen.files],
+        load(chosen.overlay).rules,
+        as_json=chosen.json,
+        repair_to=Path(chosen.repair) if chosen.repair else None,
+        progress=watched,
+    )
+
+
 def letter(chosen: argparse.Namespace) -> int:
     """Write one official letter from a source that needs no plan."""
     from pathlib import Path
@@ -167,6 +183,7 @@ COMMANDS = {
     "show": show,
     "framework": show_framework,
     "letter": letter,
+    "lint": lint,
 }
 
 
@@ -219,12 +236,18 @@ def write(
     from pathlib import Path
 
     from wizard.document.compose import MissingAnswers, TemplateProblem
-    from wizard.document.dossier import ExportProblem, export_dossier
+    from wizard.document.dossier import ExportProblem, PdfWriter, export_dossier
     from wizard.plan.tree import build_tree
 
     written: list[Written] = []
+    pdf: PdfWriter | None = None
+    if chosen.pdf:
+        from wizard.preview.pdf import export_pdf, ready
+
+        ready()
+        pdf = export_pdf
     try:
-        written = export_dossier(framework, plan, Path(chosen.out), kinds, form, final, Progress())
+        written = export_dossier(framework, plan, Path(chosen.out), kinds, form, final, Progress(), pdf)
     except MissingAnswers as error:
         missing = error.answers
     except (ExportProblem, TemplateProblem) as error:
@@ -232,7 +255,11 @@ def write(
     else:
         missing = [(str(each.place), each.label) for each in build_tree(framework, plan).missing()]
     if chosen.json:
-        documents = [{"kind": each.kind, "path": str(each.path), "note": each.note} for each in written]
+        documents = [
+            {"kind": each.kind, "path": str(each.path), "note": each.note}
+            | ({"pdf": str(each.pdf)} if each.pdf else {})
+            for each in written
+        ]
         print_json({"written": documents, "missing": [{"place": place, "label": label} for place, label in missing]})
     else:
         print_written(written)
@@ -248,5 +275,7 @@ def print_written(written: Sequence[Written]) -> None:
     """Print the name of each file and what the user should know about it."""
     for each in written:
         print(f"Đã tạo “{each.path}”.")
+        if each.pdf:
+            print(f"Đã tạo “{each.pdf}”.")
         if each.note:
             print(f"  {each.note}")

@@ -93,7 +93,7 @@ def test_a_file_open_in_word_is_kept(target: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(os, "replace", locked)
     written = write(target)
     assert written.path.name == "Tờ trình (2).docx"
-    assert "đang mở trong Word hoặc bị khóa" in written.note
+    assert "đang mở ở phần mềm khác hoặc bị khóa" in written.note
     assert target.read_bytes() == kept
     assert names(target.parent) == ["Tờ trình (2).docx", "Tờ trình.docx"]
 

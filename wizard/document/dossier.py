@@ -21,6 +21,8 @@ from wizard.document.docx.package import APPLICATION
 from wizard.document.model import Document
 from wizard.document.proof import prove
 from wizard.document.rules import FormatRules
+from wizard.document.sealing import is_sealed
+from wizard.plan.vietnamese import format_number
 
 if TYPE_CHECKING:
     from wizard.framework import Framework
@@ -28,7 +30,11 @@ if TYPE_CHECKING:
 
 # (documents done, documents in all, what is being done)
 Progress = Callable[[int, int, str], None]
+# writes a document as PDF; the window and the command line bring it, for it draws with Qt. Raises OSError
+PdfWriter = Callable[[Document, Path, FormatRules], object]
 _NAMES_TRIED = 99
+LONGEST_TEXT = 200_000
+"""Characters of one answer, some eighty pages."""
 
 
 class ExportProblem(Exception):
@@ -37,11 +43,15 @@ class ExportProblem(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file that was written and proven; ``note`` says what the user should know about it, or is empty."""
+    """A file that was written and proven; ``note`` says what the user should know about it, or is empty.
+
+    ``pdf`` is the PDF beside it, None where none was asked for or none could be written.
+    """
 
     kind: str
     path: Path
     note: str
+    pdf: Path | None = None
 
 
 def export_dossier(
@@ -52,13 +62,15 @@ def export_dossier(
     form: str | None = None,
     final: bool = False,
     progress: Progress | None = None,
+    pdf: PdfWriter | None = None,
 ) -> list[Written]:
     """Write the documents of a plan into ``folder`` (created when missing) and return them in their order.
 
     ``kinds`` and ``form`` choose documents and form of the programme (default: those of the plan); ``final`` refuses
-    missing answers. Raises MissingAnswers (final), TemplateProblem, ExportProblem.
+    missing answers; ``pdf`` writes each document as PDF too. Raises MissingAnswers (final), TemplateProblem,
+    ExportProblem.
     """
-    return list(write_dossier(framework, plan, folder, kinds, form, final, progress))
+    return list(write_dossier(framework, plan, folder, kinds, form, final, progress, pdf=pdf))
 
 
 def write_dossier(
@@ -70,11 +82,13 @@ def write_dossier(
     final: bool = False,
     progress: Progress | None = None,
     keep_earlier: bool = False,
+    pdf: PdfWriter | None = None,
 ) -> Iterator[Written]:
     """Do what ``export_dossier`` does document by document: whoever stops asking for the next one has stopped it.
 
     ``keep_earlier``: also a file of an earlier export keeps its name, and the new one gets another.
     """
+    check_lengths(framework, plan)
     composed = compose(framework, plan, kinds=kinds, form=form, final=final)
     rules = FormatRules(framework.rules)
     make_folder(folder)
@@ -82,15 +96,41 @@ def write_dossier(
         if progress:
             progress(number, len(composed), each.name)
         document = build_document(each.root, rules)
-        yield write_proven(document, each.kind, folder / f"{each.name}.docx", rules, keep_earlier)
+        written = write_proven(document, each.kind, folder / f"{each.name}.docx", rules, keep_earlier)
+        yield _with_pdf(written, document, rules, pdf, keep_earlier) if pdf else written
     if progress:
         progress(len(composed), len(composed), "")
 
 
-def earlier_files(framework: "Framework", folder: Path, kinds: Sequence[str] | None, form: str) -> list[Path]:
-    """Return the files of an earlier export which writing these kinds would replace."""
+def check_lengths(framework: "Framework", plan: "Plan") -> None:
+    """Raise ExportProblem for an answer so long that no reader of Word files would open the document."""
+    answers = [(plan.answers, framework.field, "")]
+    answers += [(answers, framework.element_field, f"{element} ") for element, answers in plan.assessments.items()]
+    for values, field, element in answers:
+        for name, value in values.items():
+            longest = max(map(len, _texts(value)), default=0)
+            if longest > LONGEST_TEXT:
+                raise ExportProblem(
+                    f"Nội dung của mục “{element}{field(name).label}” dài {format_number(longest)} ký tự, "
+                    f"quá mức trình bày được ({format_number(LONGEST_TEXT)} ký tự). Hãy rút gọn rồi xuất lại."
+                )
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (list, dict)):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _texts(part)
+
+
+def earlier_files(
+    framework: "Framework", folder: Path, kinds: Sequence[str] | None, form: str, pdf: bool = False
+) -> list[Path]:
+    """Return the files of an earlier export which writing these kinds (``pdf``: also as PDF) would replace."""
     names = {document.id: document.file_name for document in framework.dossier}
-    files = (folder / f"{names.get(kind, kind)}.docx" for kind in kinds_of(kinds, form))
+    endings = (".docx", ".pdf") if pdf else (".docx",)
+    files = (folder / f"{names.get(kind, kind)}{ending}" for kind in kinds_of(kinds, form) for ending in endings)
     return [file for file in files if file.exists() and not _why_kept(file)]
 
 
@@ -147,6 +187,27 @@ def write_proven(
     return Written(kind, path, note)
 
 
+def _with_pdf(
+    written: Written, document: Document, rules: FormatRules, write_pdf: PdfWriter, keep_earlier: bool
+) -> Written:
+    """Write the PDF beside a Word file, under its name; a failure is a note, the Word file is there all the same."""
+    target = written.path.with_suffix(".pdf")
+    temporary: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=".quangba-", suffix=".pdf", dir=target.parent)
+        os.close(handle)
+        temporary = Path(name)
+        write_pdf(document, temporary, rules)
+        path, note = _named(temporary, target, keep_earlier)
+    except (OSError, ExportProblem) as error:
+        reason = _reason(error) if isinstance(error, OSError) else str(error)
+        path, note = None, f"Chưa tạo được bản PDF “{target.name}” ({reason})."
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+    return Written(written.kind, written.path, " ".join(filter(None, (written.note, note))), path)
+
+
 def _named(temporary: Path, target: Path, keep_earlier: bool) -> tuple[Path, str]:
     """Move the proven file to its name; where that is taken by what must stay, to the next free name."""
     kept_because = _why_kept(target)
@@ -157,7 +218,7 @@ def _named(temporary: Path, target: Path, keep_earlier: bool) -> tuple[Path, str
             os.replace(temporary, target)
             return target, ""
         except PermissionError:
-            kept_because = "đang mở trong Word hoặc bị khóa"
+            kept_because = "đang mở ở phần mềm khác hoặc bị khóa"
     for candidate in _other_names(target):
         if not candidate.exists():
             os.replace(temporary, candidate)
@@ -179,12 +240,23 @@ def _why_kept(path: Path) -> str:
     # the mode besides access: an administrator may write everywhere
     if not path.stat().st_mode & stat.S_IWUSR or not os.access(path, os.W_OK):
         return "được đặt chỉ đọc"
+    ours = _is_our_pdf(path) if path.suffix == ".pdf" else _is_our_docx(path)
+    return "" if ours else "đã có và đã được sửa bằng chương trình khác"
+
+
+def _is_our_docx(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
-            ours = f"<Application>{APPLICATION}</Application>" in archive.read("docProps/app.xml").decode("utf-8")
+            return f"<Application>{APPLICATION}</Application>" in archive.read("docProps/app.xml").decode("utf-8")
     except (OSError, KeyError, ValueError, zipfile.BadZipFile):
-        ours = False
-    return "" if ours else "đã có và đã được sửa bằng chương trình khác"
+        return False
+
+
+def _is_our_pdf(path: Path) -> bool:
+    try:
+        return is_sealed(path.read_bytes())
+    except OSError:
+        return False
 
 
 def _reason(error: OSError) -> str:

@@ -6,17 +6,20 @@ has no bookmarks and knows only PDF/A-1b, so pypdf adds the outline and declares
 
 import os
 import re
+import sys
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QMarginsF, QSizeF
-from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QGuiApplication, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from wizard.document.model import Document
 from wizard.document.rules import FormatRules
+from wizard.document.sealing import is_sealed, seal
 from wizard.preview.blocks import headings
 from wizard.preview.layout import Layouter
 from wizard.preview.pages import Heading, Page
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
 _TWIPS_PER_INCH = 1440
 _CREATOR = "Quảng bá địa phương"
+_application: QGuiApplication | None = None
 # Letters that share a drawing in the font: Qt names the first of them in the table by which text is copied. Copied text
 # shall have spaces, not tabs, plain hyphens, as one searches for them, and the Vietnamese Đ, not the Icelandic Ð.
 _LETTERS = {
@@ -49,10 +53,19 @@ class PdfMetadata:
     author: str = ""
 
 
+def ready() -> None:
+    """Make it possible to draw PDF files in a program without a window, on a machine without a screen too."""
+    if QGuiApplication.instance() is None:
+        if sys.platform.startswith("linux"):
+            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        global _application
+        _application = QGuiApplication([_CREATOR])
+
+
 def export_pdf(document: Document, path: Path, rules: FormatRules, metadata: PdfMetadata | None = None) -> int:
     """Write a document as PDF and return the number of pages. Needs a QGuiApplication.
 
-    The file appears under its name only when it is whole. Raises OSError when it cannot be written.
+    The file appears under its name only when it is whole and was opened again. Raises OSError where that is impossible.
     """
     pages = Layouter(rules).pages(document)
     given = metadata or PdfMetadata()
@@ -63,6 +76,7 @@ def export_pdf(document: Document, path: Path, rules: FormatRules, metadata: Pdf
     try:
         _draw(pages, temporary, title, author)
         _finish(temporary, headings(document, pages, rules), rules.language)
+        _prove(temporary, len(pages))
         os.chmod(temporary, 0o644)
         os.replace(temporary, path)
     finally:
@@ -125,10 +139,20 @@ def _finish(path: Path, entries: Iterable[Heading], language: str) -> None:
     assert isinstance(described, StreamObject)
     described.set_data(described.get_data().replace(b'pdfaid:part="1"', b'pdfaid:part="2"'))
     _tell_letters(writer)
+    buffer = BytesIO()
+    writer.write(buffer)
     with path.open("wb") as stream:
-        writer.write(stream)
+        stream.write(seal(buffer.getvalue()))
         stream.flush()
         os.fsync(stream.fileno())
+
+
+def _prove(path: Path, count: int) -> None:
+    """Open the file again and look whether every page is there."""
+    from pypdf import PdfReader
+
+    if len(PdfReader(path, strict=True).pages) != count or not is_sealed(path.read_bytes()):
+        raise OSError(f"Tệp «{path.name}» ghi ra chưa đạt khi kiểm tra lại.")
 
 
 def _tell_letters(writer: "PdfWriter") -> None:

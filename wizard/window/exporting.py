@@ -22,13 +22,14 @@ ASK, KEEP, REPLACE = "ask", "keep", "replace"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be written: a plan that nobody changes meanwhile, where to, which kinds, in which form."""
+    """What is to be written: a plan that nobody changes meanwhile, where to, which kinds, in which form, PDF too."""
 
     plan: Plan
     folder: Path
     kinds: tuple[str, ...]
     form: str
     final: bool
+    pdf: bool = False
     earlier: str = ASK
 
 
@@ -99,13 +100,18 @@ def _write(
     framework: Framework, order: Order, outcome: Outcome, stop: threading.Event, tell: Callable[[int, int], None]
 ) -> None:
     from wizard.document.compose import MissingAnswers, TemplateProblem
-    from wizard.document.dossier import ExportProblem, earlier_files, write_dossier
+    from wizard.document.dossier import ExportProblem, PdfWriter, earlier_files, write_dossier
 
     if order.earlier == ASK:
-        earlier = earlier_files(framework, order.folder, order.kinds, order.form)
+        earlier = earlier_files(framework, order.folder, order.kinds, order.form, order.pdf)
         if earlier:
             outcome.earlier = [path.name for path in earlier]
             return
+    pdf: PdfWriter | None = None
+    if order.pdf:
+        from wizard.preview.pdf import export_pdf
+
+        pdf = export_pdf
     try:
         steps = write_dossier(
             framework,
@@ -116,6 +122,7 @@ def _write(
             order.final,
             lambda done, total, _name: tell(done, total),
             keep_earlier=order.earlier == KEEP,
+            pdf=pdf,
         )
         for written in steps:
             outcome.written.append(written)
@@ -129,7 +136,7 @@ def _write(
         outcome.trouble = str(error)
 
 
-def order_for(plan: Plan, folder: Path, kinds: Sequence[str], form: str, final: bool) -> Order:
+def order_for(plan: Plan, folder: Path, kinds: Sequence[str], form: str, final: bool, pdf: bool = False) -> Order:
     """An order with a copy of the plan, so that the user may go on editing."""
     copy = plan.copy()
-    return Order(copy, folder, tuple(kinds), form, final)
+    return Order(copy, folder, tuple(kinds), form, final, pdf)

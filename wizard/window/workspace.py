@@ -42,7 +42,7 @@ class Workspace(QWidget):
         self.help = HelpPane(session)
         self.preview = PreviewPane(session)
         self._stack = QStackedWidget()
-        middle = QWidget()
+        self._middle = middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -196,7 +196,8 @@ class Workspace(QWidget):
         """Gives the pages what the form can spare."""
         navigation = 0 if self._narrow else em(19)
         beside = em(22) if self.help_button.isChecked() else 0
-        form = max(em(37), round((self.width() - navigation - beside) * 0.46))
+        least = max(em(37), self._middle.minimumSizeHint().width())
+        form = max(least, round((self.width() - navigation - beside) * 0.46))
         self._splitter.setSizes([navigation, form, beside, max(em(20), self.width() - navigation - beside - form)])
 
     def _step(self, by: int) -> None:

@@ -29,9 +29,9 @@ from wizard.window.pages.base import Page
 from wizard.window.pages.export_results import Results, empty
 from wizard.window.places_on_disk import export_folder, folder_words
 from wizard.window.session import Session
-from wizard.window.widgets import button, card
+from wizard.window.widgets import button, card, hairline
 
-_LAST_PLAN, _LAST_FOLDER = "export_plan", "export_folder"
+_LAST_PLAN, _LAST_FOLDER, _PDF = "export_plan", "export_folder", "export_pdf"
 
 
 class ExportPage(Page):
@@ -117,6 +117,15 @@ class ExportPage(Page):
         self.documents = QVBoxLayout()
         self.documents.setSpacing(em(0.5))
         column.addLayout(self.documents)
+        self.pdf = QCheckBox("Kèm bản PDF để xem, trình ký số")
+        self.pdf.setChecked(self.session.settings.flag(_PDF))
+        self.pdf.toggled.connect(lambda on: self.session.settings.set_flag(_PDF, on))
+        about = "Mỗi tệp Word có thêm một tệp PDF cùng tên, cùng nội dung; không cần cài thêm phần mềm."
+        self.pdf.setAccessibleDescription(about)
+        column.addSpacing(em(0.3))
+        column.addWidget(hairline())
+        column.addWidget(self.pdf)
+        column.addWidget(_below(label(about, "muted")))
         self.nothing = label("Hãy chọn ít nhất một văn bản.", "problem")
         column.addWidget(self.nothing)
         return box
@@ -130,7 +139,7 @@ class ExportPage(Page):
         row.addWidget(self.choose)
         column.addLayout(row)
         column.addWidget(
-            label("Tệp đã sửa bằng Word hoặc đang mở không bao giờ bị ghi đè; bản mới sẽ mang tên khác.", "muted")
+            label("Tệp đã sửa, đã ký hoặc đang mở không bao giờ bị ghi đè; bản mới sẽ mang tên khác.", "muted")
         )
         return box
 
@@ -213,6 +222,7 @@ class ExportPage(Page):
             self.boxes[kind] = box
             QWidget.setTabOrder(before, box)
             before = box
+        QWidget.setTabOrder(before, self.pdf)
 
     def _show_folder(self) -> None:
         self.folder_label.setText(folder_words(self._folder))
@@ -253,7 +263,8 @@ class ExportPage(Page):
         self.session.save_now()
         self._remark = self._keep_version()
         final = self.final.isChecked()
-        self._run(order_for(self.session.plan, self._folder, self.chosen_kinds(), str(self.form.currentData()), final))
+        form, pdf = str(self.form.currentData()), self.pdf.isChecked()
+        self._run(order_for(self.session.plan, self._folder, self.chosen_kinds(), form, final, pdf))
 
     def _run(self, order: Order) -> None:
         self.results.clear()

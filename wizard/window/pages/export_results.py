@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -15,7 +16,14 @@ from wizard.window.look import em, label
 from wizard.window.places_on_disk import folder_words, open_with_system
 from wizard.window.widgets import button, hairline
 
+if TYPE_CHECKING:
+    from wizard.document.dossier import Written
+
 NO_PROGRAM = "Máy chưa có phần mềm mở được tệp Word. Hãy chép tệp sang máy có Word, hoặc cài LibreOffice."
+_CANNOT_OPEN = {
+    ".docx": NO_PROGRAM,
+    ".pdf": "Máy chưa có phần mềm mở được tệp PDF. Hãy mở bằng trình duyệt web, hoặc chép tệp sang máy khác.",
+}
 
 
 class Results(QFrame):
@@ -49,7 +57,7 @@ class Results(QFrame):
             self._add_folder(outcome.order.folder)
             for written in outcome.written:
                 self._column.addWidget(hairline())
-                self._column.addWidget(self._file(written.kind, outcome.order.form, written.path, written.note))
+                self._column.addWidget(self._file(written, outcome.order.form))
             self._column.addWidget(hairline())
             self._column.addWidget(label("Việc tiếp theo", "strong"))
             self._column.addWidget(label(_next(outcome)))
@@ -65,8 +73,8 @@ class Results(QFrame):
         line.addWidget(button("Mở thư mục", partial(self._open, folder), "", "folder"))
         self._column.addWidget(row)
 
-    def _file(self, kind: str, form: str, path: Path, note: str) -> QWidget:
-        guide = self._guide(kind, form)
+    def _file(self, written: Written, form: str) -> QWidget:
+        guide = self._guide(written.kind, form)
         box = QWidget()
         line = QHBoxLayout(box)
         line.setContentsMargins(0, 0, 0, 0)
@@ -77,16 +85,19 @@ class Results(QFrame):
         words = QVBoxLayout()
         words.setSpacing(em(0.25))
         words.addWidget(label(guide.title, "strong"))
-        words.addWidget(label(f"Tệp “{path.name}”", "small"))
-        if note:
-            words.addWidget(label(note, "review"))
+        names = f"Tệp “{written.path.name}”" + (f" và “{written.pdf.name}”" if written.pdf else "")
+        words.addWidget(label(names, "small"))
+        if written.note:
+            words.addWidget(label(written.note, "review"))
         for title, text in (("Ký", guide.sign), ("Điền tay", guide.by_hand), ("Gửi", guide.send)):
             words.addWidget(label(f"{title}: {text}"))
         line.addLayout(words, 1)
-        opener = button("Mở", partial(self._open, path))
-        opener.setAccessibleName(f"Mở {guide.title}")
         column = QVBoxLayout()
-        column.addWidget(opener)
+        for path, name in ((written.path, "Mở"), (written.pdf, "Mở bản PDF")):
+            if path is not None:
+                opener = button(name, partial(self._open, path))
+                opener.setAccessibleName(f"{name}: {guide.title}")
+                column.addWidget(opener)
         column.addStretch(1)
         line.addLayout(column)
         return box
@@ -95,7 +106,7 @@ class Results(QFrame):
         if not path.exists():
             self._say("Không còn tìm thấy ở chỗ đã lưu: có thể đã bị chuyển đi, đổi tên hoặc ổ đĩa đã rút.")
         elif not open_with_system(path):
-            self._say("Không mở được thư mục trên máy này." if path.is_dir() else NO_PROGRAM)
+            self._say(_CANNOT_OPEN.get(path.suffix, "Không mở được thư mục trên máy này."))
 
     def _say(self, sentence: str) -> None:
         said = [each.text() for each in self.findChildren(QLabel)]
