@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from wizard.framework import Framework
@@ -121,6 +121,16 @@ class TestWalking:
         for page in window.session.tree.pages:
             at_work.go_to(page.id)
             assert at_work.key == page.id
+
+    def test_the_help_is_that_of_the_field_with_the_focus(
+        self, window: MainWindow, at_work: Workspace, qtbot: QtBot
+    ) -> None:
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        at_work.focus_page()
+        at_work.go_to("situation")
+        assert at_work._place == Place("overview")
+        assert "Khái quát về địa phương" in [each.text() for each in at_work.help.findChildren(QLabel)]
 
     def test_on_and_back(self, window: MainWindow, at_work: Workspace) -> None:
         assert not at_work.back.isEnabled()

@@ -93,9 +93,10 @@ class Workspace(QWidget):
         changed = key != self.key
         self.key = self._session.page = key
         self._place = place
+        if changed:
+            self.help.show_page(key)  # first: with the page comes the focus, and with that the help of its field
         self._stack.setCurrentWidget(page)
         if changed:
-            self.help.show_page(key)
             self.navigation.show_current(key)
             page.shown()
             self._show_state()
