@@ -165,7 +165,7 @@ class ElementPage(Page):
     def _make_section(self, section: Section, holder: QWidget) -> None:
         # What takes a click or two comes first: rating, priority and reason stand together above the table.
         fields = tuple(sorted(section.fields, key=lambda field: field.type == "table"))
-        box = SectionBox(self.session, section._replace(fields=fields), self.element.id)
+        box = SectionBox(self.session, section._replace(fields=fields), holder, self.element.id)
         self.boxes[section.id] = box
         for editor in box.editors.values():
             editor.focused.connect(self.help_for)

@@ -16,8 +16,8 @@ from wizard.window.session import Session
 class SectionBox(QFrame):
     """One section: title, help, and its fields, of which those not asked for now are hidden."""
 
-    def __init__(self, session: Session, section: Section, element: str | None = None) -> None:
-        super().__init__()
+    def __init__(self, session: Session, section: Section, parent: QWidget, element: str | None = None) -> None:
+        super().__init__(parent)  # without a parent it would show itself for a moment as a window of its own
         self.setObjectName("card")
         self._session = session
         column = QVBoxLayout(self)
@@ -59,7 +59,7 @@ class StepPage(Page):
         self.title = step.title
         if step.intro:
             self.column.addWidget(label(step.intro, "muted"))
-        self.boxes = [SectionBox(session, section) for section in step.sections]
+        self.boxes = [SectionBox(session, section, self.widget_inside) for section in step.sections]
         for box in self.boxes:
             self.column.addWidget(box)
             for editor in box.editors.values():
