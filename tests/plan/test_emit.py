@@ -54,6 +54,13 @@ def test_every_text_comes_back(text: str, key: str, items: list[str]) -> None:
         assert yaml.safe_load(written)["top"]["one"] == text, "other readers see a text too"
 
 
+@pytest.mark.parametrize("text", ["a\u2028b", "a\u2029", "a\x85b", "dài \u2028" * 40, "một\u2028\nhai"])
+def test_line_ends_that_the_text_door_takes_out_come_back_too(text: str) -> None:
+    root = read_yaml(f"one:{emit_scalar(text, 2)}\nend: 1\n", "test")
+    assert isinstance(root, Mapping)
+    assert raw(root) == {"one": text, "end": "1"}, "what an unknown field holds is not cleaned"
+
+
 def raw(node: object) -> object:
     if isinstance(node, Scalar):
         assert not node.empty, "an empty text must not turn into nothing"

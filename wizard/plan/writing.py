@@ -11,7 +11,6 @@ from wizard.plan.emit import emit_key, emit_list, emit_scalar, emit_tree
 from wizard.plan.file import check_of
 from wizard.plan.model import Plan, Value, rows_of
 from wizard.plan.reading import FORMAT, PARTS
-from wizard.plan.text import clean_text
 
 if TYPE_CHECKING:
     from wizard.framework import Framework
@@ -47,8 +46,8 @@ def text_of(plan: Plan, framework: Framework, notice: str = "") -> str:
             lines.append("\n")
     lines += _unknown(plan.unknown)
     body = "".join(lines)
-    if _CONTROL.search(body):  # nothing that got past the text door may make the file unreadable
-        body = clean_text(body, multiline=True)
+    # what got past the text door must not make the file unreadable; as a line break it would
+    body = _CONTROL.sub("", body)
     return f"{body}\n... # {check_of(body.encode())}\n"
 
 
