@@ -17,7 +17,7 @@ from wizard.framework import load_framework
 from wizard.framework.model import Field
 from wizard.framework.places import resource_folder
 from wizard.plan.file import plan_from_bytes, plan_to_text, read_plan
-from wizard.plan.model import Plan
+from wizard.plan.model import Plan, Row
 
 FRAMEWORK = load_framework()
 SAMPLE = read_plan(resource_folder("resources") / "samples" / "lam-hai.ctqb", FRAMEWORK).plan
@@ -111,8 +111,9 @@ def test_any_answers_are_printed_as_they_are(tmp_path: Path, snippets: list[str]
 @pytest.mark.parametrize("place", ["necessity", "programme_name", "actions", "A1.2"])
 def test_an_answer_that_no_file_can_hold_is_named(place: str, tmp_path: Path) -> None:
     plan, long = deepcopy(SAMPLE), "a" * (LONGEST_TEXT + 1)
+    rows: list[Row] = [{"id": "a1", "name": long}]
     if place == "actions":
-        plan.answers["actions"] = [{"id": "a1", "name": long}]
+        plan.answers["actions"] = rows
     elif place == "A1.2":
         plan.assessments["A1.2"]["story"] = long
     else:

@@ -12,7 +12,9 @@ from collections.abc import Mapping
 _FOLD_AT = 100
 _LONGEST_KEY = 200
 # A first letter that starts no YAML construct, then nothing that ends a plain scalar.
-_PLAIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ][^\x00-\x1f\x7f-\x9f:#\"'\[\]{},&*!|>%@`\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]*(?<! )")
+_PLAIN = re.compile(
+    r"[A-Za-zÀ-ɏḀ-ỿ][^\x00-\x1f\x7f-\x9f:#\"'\[\]{},&*!|>%@`\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]*(?<! )"
+)
 _SAFE_ITEM = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
 _OTHER_TYPES = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
