@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from wizard.plan.model import Place
@@ -18,9 +19,11 @@ from wizard.window.look import em
 from wizard.window.notices import Notices
 from wizard.window.opening import Opening
 from wizard.window.pages.start_page import StartPage
+from wizard.window.places_on_disk import word_files_of
 from wizard.window.session import Session, places_of
 
 if TYPE_CHECKING:
+    from wizard.window.pages.word_check_page import WordCheckAlone
     from wizard.window.workspace import Workspace
 
 NAME = "Quảng bá địa phương"
@@ -36,6 +39,8 @@ class MainWindow(QMainWindow):
         self._state = ""
         self._tour_goes_on = False
         self.workspace: Workspace | None = None
+        self._alone: WordCheckAlone | None = None
+        self.setAcceptDrops(True)
         self.notices = Notices()
         self.opening = Opening(session, self.notices, self)
         self.start: StartPage = StartPage(session.framework, session.settings)
@@ -55,6 +60,7 @@ class MainWindow(QMainWindow):
         self.start.open_wanted.connect(self._open)
         self.start.new_wanted.connect(self.opening.new)
         self.start.sample_wanted.connect(self.opening.sample)
+        self.start.check_wanted.connect(self.check_word_files)
         session.plan_replaced.connect(self._plan_replaced)
         session.saved.connect(self._show_saved)
         session.save_failed.connect(self._show_trouble)
@@ -70,6 +76,23 @@ class MainWindow(QMainWindow):
         """Shows a page (by key) or a place of the open plan."""
         if self.workspace is not None:
             self.workspace.go_to(target)
+
+    def check_word_files(self, files: Sequence[Path] = ()) -> None:
+        """Shows the page that checks Word files, which needs no plan, and gives it files to begin with."""
+        from wizard.window.pages.word_check_page import WordCheckAlone, WordCheckPage
+
+        if self.workspace is not None:
+            self.workspace.go_to("/word-check")
+            page = self.workspace.page("/word-check")
+            assert isinstance(page, WordCheckPage)
+        else:
+            if self._alone is None:
+                self._alone = WordCheckAlone(self.session, self.show_start)
+                self._stack.addWidget(self._alone)
+            self._stack.setCurrentWidget(self._alone)
+            page = self._alone.page
+        if files:
+            page.check(files)
 
     def show_start(self) -> None:
         """Closes the plan, after saving it, and shows the first page."""
@@ -146,6 +169,8 @@ class MainWindow(QMainWindow):
         view = bar.addMenu("&Xem")
         self._action(view, "Hiện hoặc ẩn phần &hướng dẫn", self._fold_help, "F9", plan=True)
         self._action(view, "Hiện hoặc ẩn phần &xem trước trang in", self._fold_preview, "Ctrl+P", plan=True)
+        tools = bar.addMenu("&Công cụ")
+        self._action(tools, "&Kiểm tra thể thức tệp Word…", self.check_word_files, "F7")
         about = bar.addMenu("&Trợ giúp")
         self._action(about, "Hướng dẫn cho &mục đang soạn", self._help, "F1", plan=True)
         self._action(about, "&Tìm trong phần trợ giúp…", lambda: self._dialog("help_search:HelpSearchDialog"))
@@ -351,8 +376,18 @@ class MainWindow(QMainWindow):
         self.session.settings.geometry = self.saveGeometry()
         if self.workspace is not None:
             self.workspace.stop()
+        if self._alone is not None:
+            self._alone.page.stop()
         self.session.close_plan()
         event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if word_files_of(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.check_word_files(word_files_of(event))
 
     def _restore_geometry(self) -> None:
         self.setMinimumSize(em(55), em(32))

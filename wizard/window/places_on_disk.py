@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QDropEvent
 
 from wizard.plan.names import safe_file_name
 
 FOLDER = "Quảng bá địa phương"
 _STEP = " › "
+_WORD = (".docx", ".docm", ".doc", ".rtf")
 
 
 def documents_folder() -> Path:
@@ -35,3 +36,9 @@ def folder_words(folder: Path) -> str:
 def open_with_system(path: Path) -> bool:
     """Opens a file or folder as the system does; whether something took it."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def word_files_of(event: QDropEvent) -> list[Path]:
+    """The Word files and folders among what is being dragged onto the window."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in paths if path.is_dir() or path.suffix.lower() in _WORD]

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QProgressBar,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QWidget,
+)
 
 from wizard.window.icons import icon
+from wizard.window.look import colours, em
 
 
 def button(
@@ -48,3 +58,25 @@ def progress_bar(done: int, total: int, parent: QWidget | None = None) -> QProgr
     made.setValue(done)
     made.setAccessibleName(f"Tiến độ: đã xong {done} trên {total} mục bắt buộc")
     return made
+
+
+class _Airy(QStyledItemDelegate):
+    """Lines with some air between them."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), size.height() + em(0.7))
+
+
+def dress_tree(tree: QTreeWidget) -> None:
+    """A list on the ground of cards, with airy lines and a soft mark on the chosen one."""
+    tree.setItemDelegate(_Airy(tree))
+    ground = tree.palette()
+    for role, colour in (
+        (QPalette.ColorRole.Base, colours().base),
+        (QPalette.ColorRole.Highlight, colours().soft),
+        (QPalette.ColorRole.HighlightedText, colours().text),
+    ):
+        ground.setColor(role, QColor(colour))
+    tree.setPalette(ground)
+    tree.setStyleSheet("QTreeView { background: palette(base); }")

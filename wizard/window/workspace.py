@@ -109,6 +109,10 @@ class Workspace(QWidget):
         if changed:
             self.page_changed.emit(key)
 
+    def page(self, key: str) -> Page:
+        """The page with this key, made when it was not shown before; KeyError when there is none."""
+        return self._page(key)
+
     def focus_page(self) -> None:
         """Puts the cursor into the page shown."""
         self._pages[self.key].focus_first()
@@ -153,6 +157,8 @@ class Workspace(QWidget):
     def stop(self) -> None:
         """The plan is closed: nothing goes on in the background."""
         self.preview.stop()
+        for page in self._pages.values():
+            page.stop()
 
     def panes(self) -> list[QWidget]:
         """The parts of the window that F6 walks through."""

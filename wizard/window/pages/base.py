@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wizard.plan.model import Place
 from wizard.window.fields.base import FieldEditor
@@ -40,7 +40,11 @@ class Page(QScrollArea):
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(em(1.4))
-        around.addWidget(inner)
+        # beside a stretch the column asks for the height that it needs at its greatest width, not at the page's
+        beside = QHBoxLayout()
+        beside.addWidget(inner, 1)
+        beside.addStretch(0)
+        around.addLayout(beside)
         around.addStretch(1)
         self.setWidget(outer)
 
@@ -61,6 +65,9 @@ class Page(QScrollArea):
     def ensure_laid_out(self) -> None:
         """Gives every widget its place now, so that one can scroll to it."""
         self._around.activate()
+
+    def stop(self) -> None:
+        """The plan is closed: what this page does in the background ends."""
 
     def shown(self) -> None:
         """The page has come to the front. What is costly and may be out of date is brought up to date here."""

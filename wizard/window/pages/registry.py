@@ -49,12 +49,18 @@ _EXPORT = (
     "Chọn các văn bản, thư mục nhận tệp, bản nháp hay bản chính thức rồi xuất.\n\n"
     "Phần mềm không ghi đè tệp có sẵn khi chưa hỏi. Văn bản cần được kiểm tra trước khi trình ký."
 )
+_WORD_CHECK = (
+    "Kiểm tra một hay nhiều tệp Word bất kỳ theo quy định về thể thức, kỹ thuật trình bày văn bản hành chính.\n\n"
+    "Chỗ “trái quy định” nên sửa trước khi trình; “khác thông lệ” là cách làm phổ biến hơn, tùy cơ quan quyết định.\n\n"
+    "Kết quả do phần mềm nhận ra từ tệp, có thể sót hoặc nhầm; người soạn vẫn cần đọc lại."
+)
 EXTRA = (
     Extra("actions", "Kế hoạch hành động", "Bảng tổng hợp", "actions_overview", "ActionsOverview", _ACTIONS),
     Extra("budget", "Kinh phí theo năm, theo nguồn", "Bảng tổng hợp", "budget_overview", "BudgetOverview", _BUDGET),
     Extra("indicators", "Chỉ tiêu", "Bảng tổng hợp", "indicators_overview", "IndicatorsOverview", _INDICATORS),
     Extra("review", "Rà soát", "Hoàn thiện", "review_page", "ReviewPage", _REVIEW),
     Extra("export", "Xuất bộ hồ sơ", "Hoàn thiện", "export_page", "ExportPage", _EXPORT),
+    Extra("word-check", "Kiểm tra tệp Word", "Công cụ", "word_check_page", "WordCheckPage", _WORD_CHECK),
 )
 """Pages that are no steps; their keys have a slash before them, so that no step can have the same: «/review»."""
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPalette
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QBrush, QColor, QFont
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -23,7 +21,7 @@ from wizard.window.icons import icon
 from wizard.window.look import colours, em, label
 from wizard.window.pages.base import Page
 from wizard.window.session import Session
-from wizard.window.widgets import button, card, progress_bar
+from wizard.window.widgets import button, card, dress_tree, progress_bar
 
 NOTHING = "Không còn mục nào thiếu"
 GO = "Đi tới"
@@ -31,14 +29,6 @@ _OPEN_AT_ONCE = 40
 """With more findings than this the steps are shown folded, as a table of contents."""
 _SYMBOLS = {Severity.BLOCK: ("close", "problem"), Severity.WARNING: ("warning", "review"), Severity.HINT: ("flag", "")}
 _FINDING = Qt.ItemDataRole.UserRole
-
-
-class _Airy(QStyledItemDelegate):
-    """Lines with some air between them."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        size = super().sizeHint(option, index)
-        return QSize(size.width(), size.height() + em(0.7))
 
 
 class ReviewPage(Page):
@@ -120,16 +110,7 @@ class ReviewPage(Page):
         tree.setAccessibleDescription("Nhấn Enter hoặc bấm “Đi tới” để mở mục.")
         tree.setColumnCount(3)
         tree.setHeaderLabels(["Mục", "Vì sao", ""])
-        tree.setItemDelegate(_Airy(tree))
-        ground = tree.palette()
-        for role, colour in (
-            (QPalette.ColorRole.Base, colours().base),
-            (QPalette.ColorRole.Highlight, colours().soft),
-            (QPalette.ColorRole.HighlightedText, colours().text),
-        ):
-            ground.setColor(role, QColor(colour))
-        tree.setPalette(ground)
-        tree.setStyleSheet("QTreeView { background: palette(base); }")
+        dress_tree(tree)
         tree.setAllColumnsShowFocus(True)
         tree.setWordWrap(True)
         tree.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

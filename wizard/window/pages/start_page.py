@@ -50,11 +50,12 @@ def plan_name(path: str) -> str:
 
 
 class StartPage(QScrollArea):
-    """`open_wanted` gives a path, "" to be asked for; `new_wanted` the first answers; `sample_wanted` nothing."""
+    """`open_wanted` gives a path, "" to be asked for; `new_wanted` the first answers; the others nothing."""
 
     open_wanted = Signal(str)
     new_wanted = Signal(dict)
     sample_wanted = Signal()
+    check_wanted = Signal()
 
     def __init__(self, framework: Framework, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -176,7 +177,10 @@ class StartPage(QScrollArea):
         self.sample = button("Xem hồ sơ mẫu", self.sample_wanted.emit, symbol="file")
         self.sample.setToolTip("Mở một bản sao của hồ sơ hoàn chỉnh, về một tỉnh giả định; sửa thử thoải mái")
         row.addWidget(self.open)
+        self.check = button("Kiểm tra tệp Word", self.check_wanted.emit, symbol="check")
+        self.check.setToolTip("Đối chiếu thể thức của tệp Word bất kỳ với Nghị định số 30/2020/NĐ-CP")
         row.addWidget(self.sample)
+        row.addWidget(self.check)
         row.addStretch(1)
         return row
 
