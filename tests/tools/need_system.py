@@ -55,6 +55,7 @@ NEEDS: dict[str, list[Need]] = {
         (has_program, "fc-list", "fontconfig"),
         (has_font, "Tinos", "fonts-croscore"),
         (has_program, "xvfb-run", "xvfb"),
+        (has_program, "xdotool", "xdotool"),
         (has_library, "libEGL.so.1", "libegl1"),
         (has_library, "libGL.so.1", "libgl1"),
         (has_library, "libdbus-1.so.3", "libdbus-1-3"),
