@@ -148,3 +148,12 @@ def test_an_office_that_drafts_itself_is_named_once(framework: Framework) -> Non
     plan = sample(framework)
     plan.answers["department"] = "van-phong-ubnd"
     assert paragraphs(framework, plan, "decision").count("Chánh Văn phòng Ủy ban nhân dân tỉnh;") == 1
+
+
+@pytest.mark.parametrize("province", ["ho-chi-minh", "ha-noi", "dien-bien"])
+def test_a_title_does_not_tear_the_name_of_the_province(framework: Framework, province: str) -> None:
+    plan = sample(framework)
+    plan.answers["province"] = province
+    name = framework.province(province).in_text.replace(" ", "\u00a0")
+    for composed in compose(framework, plan):
+        assert all(name in (subject.text or "") for subject in composed.root.iter("subject"))

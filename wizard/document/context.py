@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from wizard.document import tables
 from wizard.document.answers import Answers
 from wizard.document.assessment import assess
+from wizard.document.binding import NO_BREAK_SPACE
 from wizard.document.budget import budget_of
 from wizard.document.citations import DIRECTING, Citation, cite
 from wizard.document.names import Agencies, AgencyNames, ProvinceNames, province_names
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 FORMS = ("decision", "programme", "plan")
 _WORDS = {"decision": "Chương trình", "programme": "Chương trình", "plan": "Kế hoạch"}
+_LONGEST_UNBROKEN = 30
 _LOCAL_SIGNS = ("/TU", "/ĐH", "HĐND", "UBND")
 
 
@@ -49,6 +51,8 @@ def build_context(framework: "Framework", plan: "Plan", form: str) -> dict[str, 
         "word": word,
         "name": name,
         "programme": filled_in("{} {}", word, name),
+        "name_in_title": _unbroken(name, province),
+        "programme_in_title": _unbroken(filled_in("{} {}", word, name), province),
         "period": _period(answers),
         "province": province,
         "department": papers.department,
@@ -107,6 +111,12 @@ def _programme_name(answers: Answers, province: ProvinceNames, word: str) -> str
     name = filled_in("{} năm {}" if start and start == end else "{}, giai đoạn {}", name, _period(answers))
     vision = answers.text("vision_year")
     return filled_in("{}, tầm nhìn đến năm {}", name, vision) if vision else name
+
+
+def _unbroken(text: str, province: ProvinceNames) -> str:
+    """Return a centred title that does not end a line within the province's name."""
+    name = province.in_text
+    return text if len(name) > _LONGEST_UNBROKEN else text.replace(name, name.replace(" ", NO_BREAK_SPACE))
 
 
 def _period(answers: Answers) -> str:

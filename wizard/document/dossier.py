@@ -8,7 +8,7 @@ import os
 import stat
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -83,7 +83,7 @@ def write_dossier(
     progress: Progress | None = None,
     keep_earlier: bool = False,
     pdf: PdfWriter | None = None,
-) -> Iterator[Written]:
+) -> Generator[Written, None, None]:
     """Do what ``export_dossier`` does document by document: whoever stops asking for the next one has stopped it.
 
     ``keep_earlier``: also a file of an earlier export keeps its name, and the new one gets another.

@@ -71,7 +71,8 @@ def lay_out_letterhead(
     room = _room(left, rules, metrics, size_set)
     parent = _broken((letterhead.parent,), "parent_agency", room, rules, metrics, size_set)
     agency = _broken(letterhead.agency, "agency", room, rules, metrics, size_set)
-    lengths = [metrics.width_mm(line, rules.size("agency", size_set), bold=True) for line in agency]
+    # a word wider than the column is broken by Word
+    lengths = [min(metrics.width_mm(line, rules.size("agency", size_set), bold=True), left) for line in agency]
     motto = rules.components["motto"]
     return LetterheadLayout(
         left_mm=left,
