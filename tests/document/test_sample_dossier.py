@@ -154,6 +154,7 @@ def test_an_office_that_drafts_itself_is_named_once(framework: Framework) -> Non
 def test_a_title_does_not_tear_the_name_of_the_province(framework: Framework, province: str) -> None:
     plan = sample(framework)
     plan.answers["province"] = province
+    del plan.answers["province_kind"]
     name = framework.province(province).in_text.replace(" ", "\u00a0")
     for composed in compose(framework, plan):
         assert all(name in (subject.text or "") for subject in composed.root.iter("subject"))
