@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QProgressBar,
@@ -61,11 +61,31 @@ def progress_bar(done: int, total: int, parent: QWidget | None = None) -> QProgr
 
 
 class _Airy(QStyledItemDelegate):
-    """Lines with some air between them."""
+    """Lines with some air between them, as high as their words need in the width of the column."""
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         size = super().sizeHint(option, index)
-        return QSize(size.width(), size.height() + em(0.7))
+        room = self._room(index) - em(1)
+        words = str(index.data() or "")
+        lines = QFontMetrics(option.font).boundingRect(0, 0, max(room, em(4)), 0, Qt.TextFlag.TextWordWrap, words)
+        return QSize(size.width(), max(size.height(), lines.height()) + em(0.7))
+
+    def _room(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        """The width for the words of a cell."""
+        tree = self._tree
+        if tree.isFirstColumnSpanned(index.row(), QModelIndex(index.parent())):
+            return tree.viewport().width()
+        width = tree.columnWidth(index.column())
+        if index.column() == 0:
+            parent, depth = index.parent(), 1
+            while parent.isValid():
+                parent, depth = parent.parent(), depth + 1
+            width -= depth * tree.indentation() + tree.iconSize().width() + em(0.5)
+        return width
 
 
 def dress_tree(tree: QTreeWidget) -> None:

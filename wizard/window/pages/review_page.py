@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QBrush, QColor, QFont
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -126,7 +126,10 @@ class ReviewPage(Page):
         tree.currentItemChanged.connect(lambda *_: self._follow())
         tree.itemExpanded.connect(lambda *_: self._fit())
         tree.itemCollapsed.connect(lambda *_: self._fit())
-        header.sectionResized.connect(lambda *_: self._fit())
+        settled = QTimer(self)  # the sections get their widths one by one
+        settled.setSingleShot(True)
+        settled.timeout.connect(self._reflow)
+        header.sectionResized.connect(lambda *_: settled.start(0))
         return tree
 
     def _fill(self, found: list[Finding]) -> None:
@@ -208,6 +211,11 @@ class ReviewPage(Page):
             rect = self.tree.visualItemRect(item)
             at = self.tree.viewport().mapTo(self.widget_inside, rect.center())
             self.ensureVisible(at.x(), at.y(), 0, em(4))
+
+    def _reflow(self) -> None:
+        """The words break elsewhere when the columns have another width."""
+        self.tree.doItemsLayout()
+        self._fit()
 
     def _fit(self) -> None:
         """Makes the list as high as its open lines."""
