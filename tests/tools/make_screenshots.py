@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from wizard.window.main_window import MainWindow
 
 SETTLE_SECONDS = 0.25
+COLOURS = 128
 GUIDE = {
     "cua-so": "positioning",
     "yeu-to": "A1.2",
@@ -64,11 +65,14 @@ class Camera:
 
     def take(self, name: str, widget: QWidget | None = None) -> None:
         """Saves a picture of the window, or of a dialog, with few colours to keep it small."""
-        from PySide6.QtGui import QImage
+        from PIL import Image
 
         self.settle()
-        picture = (widget or self.window).grab().toImage()
-        picture.convertToFormat(QImage.Format.Format_Indexed8).save(str(self.folder / f"{name}.png"))
+        path = self.folder / f"{name}.png"
+        (widget or self.window).grab().save(str(path))
+        with Image.open(path) as picture:
+            small = picture.convert("RGB").quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        small.save(path, optimize=True)
 
     def dialog(self, name: str, make: Callable[[], QWidget]) -> None:
         """Saves a picture of a dialog."""
