@@ -109,6 +109,10 @@ def parser() -> argparse.ArgumentParser:
     _plan(show)
     _json(show)
 
+    check = command("check", "kiểm tra nội dung hồ sơ: điều gì chặn, cảnh báo, gợi ý")
+    _plan(check)
+    _json(check)
+
     framework = command("framework", "xem khung đang dùng và nguồn của từng mục")
     framework.add_argument("--check", action="store_true", help="chỉ kiểm tra khung và báo mọi lỗi tìm thấy")
     _json(framework)

@@ -121,6 +121,21 @@ def show(chosen: argparse.Namespace) -> int:
     return FINE
 
 
+def check(chosen: argparse.Namespace) -> int:
+    """Print what a reviewer would say about a plan; finds something when anything blocks the final version."""
+    from wizard.plan.checks import run_checks
+    from wizard.review import findings_as_values, print_findings
+
+    framework = load(chosen.overlay)
+    opened = read(chosen.plan, framework)
+    findings = run_checks(framework, opened.plan)
+    if chosen.json:
+        print_json(findings_as_values(findings))
+    else:
+        print_findings(framework, opened, findings)
+    return FINDINGS if findings.blocks else FINE
+
+
 def show_framework(chosen: argparse.Namespace) -> int:
     """Print the framework in force, or check it."""
     from wizard.framework import check_framework
@@ -181,6 +196,7 @@ COMMANDS = {
     "new": new,
     "export": export,
     "show": show,
+    "check": check,
     "framework": show_framework,
     "letter": letter,
     "lint": lint,

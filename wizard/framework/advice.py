@@ -29,7 +29,8 @@ class Check(NamedTuple):
     down, `link` the field to go to when nothing more exact is known.
 
     `how` it is found: "function" (a function of the program under the check's id), "filled" (each of `fields` must be
-    answered), "mentioned" (one of `words` must stand in one of `fields`, or one of `values` be chosen there), "avoided"
+    answered), "mentioned" (one of `words` must stand in one of `fields`, or one of `values` be chosen somewhere, or one
+    of the fields `enough` be filled; only asked once one of the fields, or else `link`, has an answer), "avoided"
     (none of `words` may stand there), "cited" (one of the legal bases `bases` must be cited). `when` limits it further.
     `fields` are fields or columns («actions», «actions.name»; none: all), `skip` those left out. `unless` are words
     that excuse a finding when they stand in the same sentence; `limit` is a threshold.
@@ -50,6 +51,7 @@ class Check(NamedTuple):
     skip: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
+    enough: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     bases: tuple[str, ...] = ()
     limit: Decimal | None = None

@@ -100,7 +100,12 @@ class _Checks:
         for check in framework.checks:
             self._refer(check, "group", [check.group], groups, "nhóm kiểm tra")
             self._refer(check, "bases", check.bases, bases, "văn bản")
-            for name, words in (("fields", check.fields), ("skip", check.skip), ("link", (check.link,))):
+            for name, words in (
+                ("fields", check.fields),
+                ("skip", check.skip),
+                ("enough", check.enough),
+                ("link", (check.link,)),
+            ):
                 self._refer(check, name, words, known, "mục nhập")
             needed = needs.get(check.how, "")
             if needed and not getattr(check, needed):

@@ -279,6 +279,7 @@ _CHECK = Record(
         "skip": TEXTS,
         "words": TEXTS,
         "values": TEXTS,
+        "enough": TEXTS,
         "unless": TEXTS,
         "bases": TEXTS,
         "limit": DECIMAL,

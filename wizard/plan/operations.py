@@ -59,7 +59,7 @@ class SetMark:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """Sets the finding with this key aside for a reason; None takes that back. Keys are those of `wizard.plan.checks`."""
+    """Sets the finding of the checks with this key aside for a reason; None takes that back."""
 
     key: str
     reason: str | None

@@ -1,0 +1,178 @@
+"""Running again after an edit gives what running anew gives, and looks only at what depends on the edit."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from wizard.framework import Framework, load_framework
+from wizard.plan.checks import run_checks
+from wizard.plan.checks.findings import Finding
+from wizard.plan.checks.reading import FUNCTIONS
+from wizard.plan.checks.scanning import Scanned, Scanner
+from wizard.plan.history import History
+from wizard.plan.model import Place, Plan
+from wizard.plan.operations import AddRow, MoveRow, Operation, RemoveRow, SetAnswer, SetAside, apply
+from wizard.plan.tree import build_tree
+
+TEXTS = ["Giao Sở TTTT.", "Vịnh đẹp nhất cả nước.", "Hoà thuận ,an toàn.", "Rừng và biển.", "tỉnh Quảng Ninh", ""]
+
+
+def edits(plan: Plan, random: Random) -> Iterator[Operation]:
+    """Edits of every kind at random, on a plan that changes meanwhile."""
+    while True:
+        kind = random.choice(["text", "text", "cell", "remove", "add", "move", "priority", "province", "year", "aside"])
+        if kind == "text":
+            yield SetAnswer(Place(random.choice(["overview", "slogan", "crisis", "identity"])), random.choice(TEXTS))
+        elif kind == "priority":
+            element = random.choice(["A1.1", "A3.1", "B2.2"])
+            yield SetAnswer(Place("priority", element), random.choice([True, False, None]))
+        elif kind == "province":
+            yield SetAnswer(Place("province"), random.choice(["khac", "lao-cai", "ha-noi"]))
+        elif kind == "year":
+            yield SetAnswer(Place("period_end"), random.choice([2028, 2030, None]))
+        elif kind == "aside":
+            yield SetAside("C03.unchecked@citations[c2]#Nghị định số 72/2015/NĐ-CP", random.choice(["đã tra", None]))
+        else:
+            table = random.choice(["actions", "budget_lines", "indicators", "citations"])
+            rows = plan.rows(table)
+            if kind == "add" or not rows:
+                yield AddRow(Place(table), {"id": f"z{random.random():.9f}".replace(".", ""), "name": "Việc mới"})
+                continue
+            row = Place(table, row=str(random.choice(rows)["id"]))
+            if kind == "move":
+                yield MoveRow(row, 0)
+            elif kind == "remove":
+                yield RemoveRow(row)
+            else:
+                cells = {"name": random.choice(TEXTS), "lead": None, "amount": Decimal(7), "target": None}
+                column = random.choice(list(cells))
+                yield SetAnswer(Place(table, None, row.row, column), cells[column])
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_after_an_edit_the_same_as_anew(framework: Framework, sample: Plan, seed: int) -> None:
+    findings = run_checks(framework, sample)
+    for operation, _ in zip(edits(sample, Random(seed)), range(25), strict=False):
+        apply(sample, operation)
+        findings = run_checks(framework, sample, previous=findings)
+        assert findings.all == run_checks(framework, copy.deepcopy(sample)).all
+
+
+def test_only_what_depends_on_the_edit_is_computed(
+    framework: Framework, sample: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    findings = run_checks(framework, sample)
+    scanned: list[str] = []
+    called: list[str] = []
+    scan = Scanner._scan_text
+
+    def scan_recorded(self: Scanner, text: str, path: str) -> Scanned:
+        scanned.append(path)
+        return scan(self, text, path)
+
+    monkeypatch.setattr(Scanner, "_scan_text", scan_recorded)
+    for name, function in list(FUNCTIONS.items()):
+
+        def recorded(plan: object, check: object, function: object = function, name: str = name) -> object:
+            called.append(name)
+            return function(plan, check)  # type: ignore[operator]
+
+        monkeypatch.setitem(FUNCTIONS, name, recorded)
+    apply(sample, SetAnswer(Place("actions", None, "a2", "name"), "Tên mới của nhiệm vụ"))
+    findings = run_checks(framework, sample, previous=findings)
+    assert scanned == ["actions.name"]
+    assert {"C09.no-lead", "C08.action-without-element"} <= set(called)
+    assert not {"C03.expired", "C04.not-measurable", "C05.no-translation", "C16.old-data"} & set(called)
+    scanned.clear()
+    called.clear()
+    run_checks(framework, sample, previous=findings)
+    assert not scanned and set(called) <= {"mentioned", "C14.part-missing", "C19.tone-style"}
+
+
+def test_what_is_named_as_changed_is_looked_at_again(framework: Framework, sample: Plan) -> None:
+    findings = run_checks(framework, sample)
+    sample.rows("actions")[1].pop("lead")  # in place, as no operation does it
+    assert run_checks(framework, sample, previous=findings).all == findings.all
+    again = run_checks(framework, sample, previous=findings, changed={Place("actions", None, "a2", "lead")})
+    assert [finding.id for finding in again.blocks] == ["C09.no-lead"]
+
+
+def test_a_finding_leads_to_its_cell_and_can_be_set_aside(framework: Framework, sample: Plan) -> None:
+    apply(sample, SetAnswer(Place("actions", None, "a2", "lead"), None))
+    findings = run_checks(framework, sample)
+    (block,) = findings.blocks
+    place = Place("actions", None, "a2", "lead")
+    assert (block.place, block.severity, block.group, block.set_aside) == (place, "block", 9, None)
+    assert findings.at(Place("actions")) == findings.at(Place("actions", None, "a2")) == findings.at(place) == (block,)
+    assert findings.at(Place("actions", None, "a3")) == findings.at(Place("actions", "A1.1")) == ()
+    assert list(findings.by_group()) == [3, 9] and findings.groups[9] == "Nhiệm vụ đủ nội dung"
+    history = History(sample, framework)
+    history.do(SetAside(block.key, "Đang chờ phân công"))
+    findings = run_checks(framework, sample, previous=findings)
+    assert findings.blocks == () and [one.set_aside for one in findings.aside] == ["Đang chờ phân công"]
+    apply(sample, SetAnswer(Place("actions", None, "a2", "name"), "Tên khác"))
+    assert run_checks(framework, sample, previous=findings).aside[0].key == block.key  # it stays so
+    history.undo()
+    assert [one.key for one in run_checks(framework, sample, previous=findings).blocks] == [block.key]
+
+
+def test_every_finding_has_a_place_on_a_page(framework: Framework) -> None:
+    plan = Plan(framework.id, framework.version, {"province": "lao-cai", "overview": " ".join(TEXTS)})
+    tree = build_tree(framework, plan)
+    findings = run_checks(framework, plan, tree)
+    assert len(findings.blocks) >= 9
+    for finding in findings.all:
+        assert tree.page_of(finding.place) and finding.reason and finding.sentence[-1] in ".)”"
+        assert SetAside(finding.key, "x").place == finding.place
+    assert len({finding.key for finding in findings.all}) == len(findings.all)
+
+
+def test_hidden_answers_are_not_judged(framework: Framework, sample: Plan) -> None:
+    apply(sample, SetAnswer(Place("story", "A1.1"), "Giao Sở TTTT."))  # no priority, so nobody asks for a story
+    assert not run_checks(framework, sample).blocks
+    apply(sample, SetAnswer(Place("priority", "A1.1"), True))
+    assert "C01.dead-body" in {finding.id for finding in run_checks(framework, sample).blocks}
+
+
+def test_an_office_changes_severities_and_adds_checks(tmp_path: Path, sample: Plan) -> None:
+    (tmp_path / "checks.yaml").write_text(
+        "defaults: {source: sở, status: proposal}\n"
+        "checks:\n"
+        "  - {id: C03.unchecked, severity: off}\n"
+        "  - {id: X.none, group: C15, severity: warning, how: mentioned, words: [cà phê], link: overview,\n"
+        "     sentence: Chưa nhắc đến cà phê., reason: Đây là sản phẩm chủ lực.}\n"
+        "  - {id: X.bad, group: C17, severity: block, how: avoided, words: [quế], fields: [overview], unless: [chè],\n"
+        "     when: {field: form, is: decision}, sentence: 'Có “{found}”.', reason: Lý do.}\n",
+        encoding="utf-8",
+    )
+    framework = load_framework([tmp_path])
+    apply(sample, SetAnswer(Place("overview"), "Quế thơm. Chè và quế."))
+    assert [(f.id, f.found, f.severity) for f in _of(framework, sample)] == [
+        ("X.bad", "Quế", "block"),
+        ("X.none", "", "warning"),
+    ]
+    apply(sample, SetAnswer(Place("form"), "plan"))
+    assert [finding.id for finding in _of(framework, sample)] == ["X.none"]
+
+
+def _of(framework: Framework, plan: Plan) -> list[Finding]:
+    return [finding for finding in run_checks(framework, plan).all if finding.id[0] == "X" or finding.group == 3]
+
+
+def test_recipients_may_come_from_the_framework(tmp_path: Path, sample: Plan, framework: Framework) -> None:
+    sample.answers.pop("decision_recipients", None)
+    assert "C02.recipients" not in {finding.id for finding in run_checks(framework, sample).all}
+    (tmp_path / "document_kinds.yaml").write_text(
+        "defaults: {source: sở, status: proposal}\ndossier:\n  - {id: decision, recipients: []}\n", encoding="utf-8"
+    )
+    without = load_framework([tmp_path])
+    found = [finding for finding in run_checks(without, sample).all if finding.id == "C02.recipients"]
+    assert [finding.place for finding in found] == [Place("decision_recipients")]
+    apply(sample, SetAnswer(Place("decision_recipients"), ["Như Điều 3"]))
+    assert not run_checks(without, sample).blocks

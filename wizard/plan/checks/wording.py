@@ -1,0 +1,58 @@
+"""Words to look at twice: what must not be published, superlatives without a source, phrases that fit any province."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from wizard.plan.checks.findings import Hit
+from wizard.plan.checks.phrases import Match, Phrase, any_of, both_cases, sentence_around, without_overlaps
+from wizard.plan.model import Place
+
+if TYPE_CHECKING:
+    from wizard.framework import Check
+    from wizard.plan.checks.scanning import Identity
+
+AVOIDED, GENERIC, SUPERLATIVE = "avoided", "C12.generic", "C16.superlative"
+_NOWHERE = Place("")
+# a capital inside a sentence is a name, a digit a fact: both tie a message to one place
+_DIGIT = re.compile(r"\d")
+_INSIDE = re.compile(r"(?<=[\w,;:–-] )[“(]?([^\W\d_])")
+
+
+class Wording:
+    """The phrases of these checks, and what their matches amount to."""
+
+    def __init__(self, checks: dict[str, Check], identity: Identity) -> None:
+        self._excuses: dict[str, re.Pattern[str] | None] = {}
+        self.phrases: list[Phrase] = []
+        for check in checks.values():
+            if check.how == AVOIDED or check.id in (GENERIC, SUPERLATIVE):
+                self._excuses[check.id] = any_of(check.unless)
+                words = (written for word in check.words for written in both_cases(word))
+                self.phrases += [Phrase(written, AVOIDED, check.id) for written in words]
+        self._general = any_of(name for name in (identity.name, "Việt Nam") if name)
+
+    def hits(self, text: str, matches: list[Match], wanted: frozenset[str]) -> Iterator[tuple[str, Hit]]:
+        """Hits by check; of one check at most one for each phrase."""
+        by_check: dict[str, list[Match]] = {}
+        for match in matches:
+            if match.phrase.owner == AVOIDED and match.phrase.about in wanted:
+                by_check.setdefault(str(match.phrase.about), []).append(match)
+        for check_id, found in by_check.items():
+            kept = without_overlaps(found)
+            if check_id == GENERIC:
+                if not self._has_detail(text):
+                    yield check_id, Hit(_NOWHERE, text[kept[0].start : kept[0].end])
+                continue
+            excuse = self._excuses[check_id]
+            for match in kept:
+                first, last = sentence_around(text, match.start, match.end)
+                if excuse is None or not excuse.search(text, first, last):
+                    yield check_id, Hit(_NOWHERE, text[match.start : match.end])
+
+    def _has_detail(self, text: str) -> bool:
+        """Whether something other than the province's own name ties the text to one place."""
+        rest = self._general.sub("", text) if self._general else text
+        return bool(_DIGIT.search(rest)) or any(letter.isupper() for letter in _INSIDE.findall(rest))

@@ -1,0 +1,98 @@
+"""Spelling, tone marks, capitals, spaces and characters as checks of single texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from wizard.plan.checks.findings import Hit
+from wizard.plan.checks.phrases import WORD, sentence_around
+from wizard.plan.language.capitals import Capitals
+from wizard.plan.language.characters import characters
+from wizard.plan.language.spacing import spacing
+from wizard.plan.language.suggestion import Suggestion, with_neighbours
+from wizard.plan.language.syllables import is_syllable
+from wizard.plan.language.tones import style_of
+from wizard.plan.model import Place
+
+if TYPE_CHECKING:
+    from wizard.framework import Check, Framework
+    from wizard.plan.checks.scanning import Identity
+    from wizard.plan.language.dictionary import Known
+
+SPELLING, TONES, CAPITALS = "C19.spelling", "C19.tone-style", "C19.capitals"
+SPACING, CHARACTERS = "C19.spacing", "C19.characters"
+_VIETNAMESE = re.compile(r"[A-Za-zÀ-ỹ]{2,}")
+_NOWHERE = Place("")
+
+
+class Writing:
+    """Remembers which words are well written, so that each is judged once."""
+
+    def __init__(
+        self, framework: Framework, identity: Identity, dictionary: Known | None, checks: dict[str, Check]
+    ) -> None:
+        self._dictionary = dictionary
+        self._judged: set[str] = set()
+        self._wrong: set[str] = set()
+        self._styled: set[str] = set()
+        provinces = {unit.old for unit in framework.old_units.old_provinces}
+        provinces.update((province.name for province in framework.provinces), identity.parts, (identity.name,))
+        provinces.discard("")
+        # the syllables of place names are right wherever they stand («Đắk», «Kạn»)
+        self._names = frozenset(word for name in provinces for word in WORD.findall(f"{name} {name.lower()}"))
+        laws = (f"Luật {base.title}" for base in framework.legal_bases if base.kind == "Luật" and base.title)
+        departments = (agency.name for agency in framework.agencies if agency.name.startswith("Sở "))
+        self._capitals = Capitals(provinces, (*departments, *laws, "Ủy ban nhân dân", "Hội đồng nhân dân"))
+
+    def hits(self, text: str, words: frozenset[str], wanted: frozenset[str]) -> Iterator[tuple[str, Hit]]:
+        """Hits by check in one text."""
+        for word in words - self._judged:
+            self._judge(word)
+        if SPELLING in wanted:
+            for word in self._misspelt(text, words):
+                yield SPELLING, Hit(_NOWHERE, word)
+        for check_id, suggestions in (
+            (CAPITALS, self._capitals(text, words)),
+            (SPACING, spacing(text)),
+            (CHARACTERS, characters(text)),
+        ):
+            if check_id in wanted:
+                for suggestion in suggestions:
+                    yield check_id, _hit(text, suggestion)
+
+    def styled(self, words: list[str], wanted: frozenset[str]) -> Iterator[tuple[str, int]]:
+        """Those of the words (already judged) that have a choice of tone marks, and how often each is there."""
+        if TONES in wanted:
+            for word in self._styled.intersection(words):
+                yield word, words.count(word)
+
+    def _misspelt(self, text: str, words: frozenset[str]) -> Iterator[str]:
+        for word in sorted(words & self._wrong):
+            for match in re.finditer(rf"(?<![\w-]){word}(?![\w-])", text):
+                # a name in the middle of a sentence may come from any language
+                first, _ = sentence_around(text, match.start(), match.end())
+                if word[0].islower() or not text[first : match.start()].strip(" “(-"):
+                    yield word
+                    break
+
+    def _judge(self, word: str) -> None:
+        self._judged.add(word)
+        if not self._is_right(word):
+            self._wrong.add(word)
+        elif style_of(word) is not None:
+            self._styled.add(word)
+
+    def _is_right(self, word: str) -> bool:
+        """Only words with Vietnamese letters are judged: others may be of any language, or abbreviations."""
+        if word.isascii() or word in self._names or not word[1:].islower() or not _VIETNAMESE.fullmatch(word):
+            return True
+        if not is_syllable(word):
+            return False
+        return self._dictionary is None or self._dictionary(word.lower())
+
+
+def _hit(text: str, suggestion: Suggestion) -> Hit:
+    found, better = with_neighbours(text, suggestion)
+    return Hit(_NOWHERE, found, {"rule": suggestion.rule}, better if suggestion.certain else "")

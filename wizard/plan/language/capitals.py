@@ -1,0 +1,83 @@
+"""Capital letters by Annex II of Decree 30/2020/NĐ-CP, only where a machine can be sure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from wizard.plan.language.suggestion import Suggestion
+
+_CITED = "Viện dẫn: viết hoa chữ cái đầu của “Phần”, “Chương”, “Mục”, “Tiểu mục”, “Điều”; “khoản”, “điểm” viết thường."
+_DOCUMENT = "Viết hoa chữ cái đầu của tên loại văn bản khi nói đến một văn bản cụ thể."
+_UNIT = "Tên đơn vị hành chính: danh từ chung viết thường, tên riêng viết hoa."
+_SPECIAL = "Trường hợp đặc biệt: “Thủ đô Hà Nội”, “Thành phố Hồ Chí Minh”."
+_DAYS = "Tên ngày trong tuần và tháng viết bằng chữ: viết hoa chữ chỉ số."
+_NAMED = "Tên cơ quan, tên luật: viết hoa chữ cái đầu của từ chỉ loại hình và của từ chỉ chức năng, lĩnh vực."
+
+_KINDS = (
+    "nghị định|quyết định|thông tư|nghị quyết|kết luận|chỉ thị|công văn|kế hoạch|luật|pháp lệnh|tờ trình|chương trình"
+)
+_DOCUMENTS = re.compile(rf"(?<=[\w,;(“]\s)(?:{_KINDS})(?= số \d)|(?<=[(“])(?:{_KINDS})(?= số \d)")
+_ARTICLES = re.compile(
+    r"(?<!\w)điều(?= \d{1,3}(?! (?:năm|tháng|ngày|việc|tốt))(?:[ ,.;)]|$))|(?<!\w)chương(?= [IVXL]+(?!\w))"
+)
+_CLAUSES = re.compile(r"(?<=[\w,;] )(?:Khoản(?= \d+ [Đđ]iều \d)|Điểm(?= [a-zđ] (?:[Kk]hoản|[Đđ]iều) \d))")
+_WEEKDAYS = r"(hai|ba|tư|năm|sáu|bảy)"
+_WEEK = (
+    re.compile(rf"(?<=thứ ){_WEEKDAYS}(?=,? ngày \d| hằng tuần| hàng tuần)"),
+    re.compile(rf"(?<=[Tt]ừ thứ ){_WEEKDAYS}(?= đến thứ)"),
+    re.compile(rf"(?<= đến thứ ){_WEEKDAYS}(?!\w)"),
+    re.compile(r"(?<!\w)chủ(?= nhật(?!\w))"),
+)
+_MONTHS = re.compile(r"(?<=[Tt]háng )(?:giêng|chạp|tư|tám)(?=[\s,.;)]|$)")
+_CITY = re.compile(r"(?<!\w)thành phố(?= Hồ Chí Minh)|(?<!\w)thủ đô(?= Hà Nội)")
+# «cơ sở y tế», «trụ sở», «pháp luật»: the word goes with the one before it
+_OTHER_WORD = re.compile(r"(?:cơ|trụ|pháp|công|xứ) $")
+# which patterns can match at all is known from the words of a text
+_BY_WORDS = (
+    (frozenset(("số",)), _DOCUMENTS, _DOCUMENT),
+    (frozenset(("điều", "chương")), _ARTICLES, _CITED),
+    (frozenset(("Minh", "đô")), _CITY, _SPECIAL),
+    (frozenset(("giêng", "chạp", "tư", "tám")), _MONTHS, _DAYS),
+    *((frozenset(("thứ", "nhật")), pattern, _DAYS) for pattern in _WEEK),
+    (frozenset(("Khoản", "Điểm")), _CLAUSES, _CITED),
+)
+_UNIT_WORDS = frozenset(("Tỉnh", "Thành"))
+
+
+class Capitals:
+    """Knows the names of provinces, agencies and laws."""
+
+    def __init__(self, provinces: Iterable[str], names: Iterable[str]) -> None:
+        listed = "|".join(sorted(map(re.escape, {*provinces} - {"Hồ Chí Minh"}), key=len, reverse=True))
+        self._units = re.compile(rf"(?<=[a-zà-ỹ,;] )(?:Tỉnh|Thành phố)(?= (?:{listed})(?!\w))") if listed else None
+        self._names: dict[str, list[str]] = {}
+        for name in names:
+            end = name.rpartition(" ")[2]
+            for written in {end, end.lower(), end.capitalize()}:
+                self._names.setdefault(written, []).append(name)
+        self._ends = frozenset(self._names)
+
+    def __call__(self, text: str, words: frozenset[str]) -> Iterator[Suggestion]:
+        """Suggestions for a text; `words` are its words."""
+        for triggers, pattern, rule in _BY_WORDS:
+            if not triggers.isdisjoint(words):
+                for match in pattern.finditer(text):
+                    better = match[0].lower() if pattern is _CLAUSES else match[0][0].upper() + match[0][1:]
+                    yield Suggestion(match.start(), match.end(), better, rule)
+        if self._units is not None and not _UNIT_WORDS.isdisjoint(words):
+            for match in self._units.finditer(text):
+                yield Suggestion(match.start(), match.end(), match[0].lower(), _UNIT)
+        for end in self._ends & words:
+            folded = text.lower()
+            for name in self._names[end]:
+                if name not in text and name.lower() in folded:
+                    yield from _wrongly_written(text, folded, name)
+
+
+def _wrongly_written(text: str, folded: str, name: str) -> Iterator[Suggestion]:
+    """Where `name` stands with other capitals; a text in capital letters throughout is left alone."""
+    for match in re.finditer(rf"(?<!\w){re.escape(name.lower())}(?!\w)", folded):
+        found = text[match.start() : match.end()]
+        if found != name and not found.isupper() and not _OTHER_WORD.search(folded[: match.start()]):
+            yield Suggestion(match.start(), match.end(), name, _NAMED)
