@@ -1,10 +1,11 @@
-"""Saving without a button: soon after a change, in the background; trouble is kept where the window can show it."""
+"""Saving without a button: at once after a change, in the background; trouble is kept where the window can show it."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import threading
+import time
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
     from wizard.plan.store import PlanStore
     from wizard.window.session import Session
 
-DELAY = 600
-"""Milliseconds from the first unsaved change to the save; with the editors' own delay an edit is safe in a second."""
+PAUSE, LONGEST_PAUSE = 150, 600
+"""Milliseconds from one save to the next while changes go on. A slow disk gets the longer pause; with that and the
+editors' own delay an edit is safe in a second."""
+SHARE = 3
+"""A pause is so many times as long as the save before it took."""
 RETRY = 5000
 """Milliseconds until a failed save is tried again: the stick may be back, another program may have let go."""
 
@@ -36,6 +40,7 @@ class Autosave(QObject):
         self._store: PlanStore | None = None
         self._thread: threading.Thread | None = None
         self._dirty = False
+        self._began = self._ended = 0.0
         self._outcome: StoreError | None = None
         self.trouble: StoreError | None = None
         self._timer = QTimer(self, singleShot=True)
@@ -56,8 +61,9 @@ class Autosave(QObject):
     def touch(self) -> None:
         """The plan was changed."""
         self._dirty = True
-        if not self._timer.isActive() or self._timer.interval() != DELAY:
-            self._timer.start(DELAY)
+        # A failed save waits for RETRY; a change does not, in case it is what was wrong.
+        if self._thread is None and (self.trouble is not None or not self._timer.isActive()):
+            self._timer.start(self._until_next())
 
     def flush(self) -> None:
         """Starts saving what is unsaved. A failed save whose reason needs the user's word is not tried again."""
@@ -65,6 +71,7 @@ class Autosave(QObject):
             return
         self._timer.stop()
         self._dirty = False
+        self._began = time.monotonic()
         store, copy = self._store, self._session.plan.copy()
         self._thread = threading.Thread(target=self._save, args=(store, copy), name="autosave")
         self._thread.start()
@@ -102,11 +109,18 @@ class Autosave(QObject):
         self._thread = None
         self._tell()
 
+    def _until_next(self) -> int:
+        """Milliseconds until the next save may begin: none when it is long since the last one."""
+        took = max(0.0, self._ended - self._began) * 1000
+        pause = min(max(PAUSE, SHARE * took), LONGEST_PAUSE)
+        return max(0, round(pause - (time.monotonic() - self._began) * 1000))
+
     def _tell(self) -> None:
         self.trouble = self._outcome
+        self._ended = time.monotonic()
         if self.trouble is None:
             if self._dirty:
-                self._timer.start(DELAY)
+                self._timer.start(self._until_next())
             self.saved.emit(datetime.now())
         else:
             self._dirty = True

@@ -27,8 +27,8 @@ from wizard.window.icons import icon
 from wizard.window.look import em, label
 from wizard.window.session import Session
 
-COMMIT_DELAY = 250
-"""Milliseconds from the first keystroke to the plan; the save follows within `autosave.DELAY`."""
+COMMIT_DELAY = 50
+"""Milliseconds from the first keystroke to the plan; the save follows within `autosave.LONGEST_PAUSE`."""
 
 _OPENING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
