@@ -44,7 +44,7 @@ def process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
 
 
 class TestWords:
-    COMMANDS = ("demo", "new", "export", "show", "framework", "letter")
+    COMMANDS = ("demo", "new", "export", "show", "check", "framework", "letter")
 
     def test_without_arguments_the_help_is_printed(self, capsys: pytest.CaptureFixture[str]) -> None:
         code, out, err = call(capsys)
@@ -130,6 +130,29 @@ class TestShow:
             running.stdout.close()
             assert running.stderr.read() == b""
             assert running.wait(30) == 0
+
+
+class TestCheck:
+    def test_the_sample_may_be_issued(self, capsys: pytest.CaptureFixture[str]) -> None:
+        code, out, err = call(capsys, "check", SAMPLE)
+        assert code == 0 and not err
+        assert "Gợi ý (1):" in out and "Nghị định số 72/2015/NĐ-CP" in out and "Mục “Các căn cứ”" in out
+
+    def test_what_blocks_is_an_exit_code_until_it_is_set_aside(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        text = SAMPLE.read_text(encoding="utf-8").replace("      lead: so-tai-chinh\n", "", 1)
+        plan = tmp_path / "a.ctqb"
+        plan.write_text(text, encoding="utf-8")
+        code, out, _ = call(capsys, "check", plan, "--json")
+        told = json.loads(out)
+        (block,) = (each for each in told["findings"] if each["severity"] == "block")
+        assert code == 1 and told["counts"] == {"block": 1, "warning": 0, "hint": 1}
+        assert block["place"] == "actions[a14].lead" and block["name"] == "Nhiệm vụ đủ nội dung"
+        aside = f'set_aside:\n  "{block["key"]}": Đang chờ phân công\n...'
+        plan.write_text(text.replace("\n...", f"\n{aside}"), encoding="utf-8")
+        code, out, _ = call(capsys, "check", plan)
+        assert code == 0 and "Đã xem và để lại (1):" in out and "Lý do: Đang chờ phân công" in out
 
 
 class TestNew:

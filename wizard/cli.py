@@ -124,11 +124,12 @@ def show(chosen: argparse.Namespace) -> int:
 def check(chosen: argparse.Namespace) -> int:
     """Print what a reviewer would say about a plan; finds something when anything blocks the final version."""
     from wizard.plan.checks import run_checks
+    from wizard.plan.language.dictionary import find_dictionary, load_dictionary
     from wizard.review import findings_as_values, print_findings
 
     framework = load(chosen.overlay)
     opened = read(chosen.plan, framework)
-    findings = run_checks(framework, opened.plan)
+    findings = run_checks(framework, opened.plan, dictionary=load_dictionary(find_dictionary()))
     if chosen.json:
         print_json(findings_as_values(findings))
     else:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from wizard.framework import Framework, load_framework
 from wizard.plan.checks import run_checks
@@ -16,7 +19,7 @@ from wizard.plan.checks.findings import Finding
 from wizard.plan.checks.reading import FUNCTIONS
 from wizard.plan.checks.scanning import Scanned, Scanner
 from wizard.plan.history import History
-from wizard.plan.model import Place, Plan
+from wizard.plan.model import Place, Plan, Row
 from wizard.plan.operations import AddRow, MoveRow, Operation, RemoveRow, SetAnswer, SetAside, apply
 from wizard.plan.tree import build_tree
 
@@ -176,3 +179,39 @@ def test_recipients_may_come_from_the_framework(tmp_path: Path, sample: Plan, fr
     assert [finding.place for finding in found] == [Place("decision_recipients")]
     apply(sample, SetAnswer(Place("decision_recipients"), ["Như Điều 3"]))
     assert not run_checks(without, sample).blocks
+
+
+def test_no_province_is_taken_for_another(framework: Framework, sample: Plan) -> None:
+    """The sample as the plan of each of the 34: neither its own name nor those of its parts are anybody else's."""
+    parts = {"Lâm Sơn", "Hải Đông"}
+    for province in framework.provinces:
+        plan = copy.deepcopy(sample)
+        renamed = {"Lâm Hải": province.name, **dict(zip(sorted(parts), province.merged_from, strict=False))}
+        for answers in (plan.answers, *plan.assessments.values()):
+            for field, value in answers.items():
+                if isinstance(value, str) and field != "province_name":
+                    for old, new in renamed.items():
+                        value = value.replace(old, new)
+                    answers[field] = value
+        plan.answers["province"] = province.id
+        wrong = [finding.key for finding in run_checks(framework, plan).all if finding.group in (1, 18)]
+        assert [key for key in wrong if "Lâm" not in key and "Hải Đông" not in key] == [], province.name
+
+
+@given(st.text(max_size=60) | st.lists(st.sampled_from([*TEXTS, "huyện", "“", " số 5/QĐ ", "Điều"])).map(" ".join))
+def test_no_text_is_too_strange(text: str) -> None:
+    framework = _framework()
+    plan = Plan(framework.id, framework.version)
+    for place in (Place("overview"), Place("slogan"), Place("story", "A1.1"), Place("priority", "A1.1")):
+        apply(plan, SetAnswer(place, text))
+    actions: list[Row] = [{"id": "a1", "name": text, "start": text, "lead": text, "elements": [text]}]
+    citations: list[Row] = [{"id": "c1", "number": text, "title": text, "base": text}]
+    apply(plan, SetAnswer(Place("actions"), actions))
+    apply(plan, SetAnswer(Place("citations"), citations))
+    for finding in run_checks(framework, plan).all:
+        assert SetAside(finding.key, None).place == finding.place
+
+
+@cache
+def _framework() -> Framework:
+    return load_framework()

@@ -1,4 +1,4 @@
-"""A dictionary of Vietnamese, when the machine has one: the program brings none with it (hunspell-vi is under the GPL).
+"""A dictionary of Vietnamese, when the machine has one: the program brings none with it (hunspell-vi is under the GPL 2).
 
 With the package `spylls` and the files vi_VN.aff and vi_VN.dic, words that are spelt like a syllable and do not exist
 can be found too.
@@ -27,7 +27,12 @@ def find_dictionary(folders: Iterable[str] = ()) -> str:
 
 
 def load_dictionary(path: str) -> Known | None:
-    """The dictionary at `path`; None when it or the package for it is missing or unusable. Takes about a second."""
+    """The dictionary at `path`; None when it or the package for it is missing or unusable.
+
+    Takes a moment; hand the same one to each run of the checks.
+    """
+    if not path:
+        return None
     try:
         from spylls.hunspell import Dictionary
     except ImportError:
