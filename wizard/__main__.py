@@ -11,6 +11,10 @@ PLAN = ".ctqb"
 
 def run() -> NoReturn:
     """Opens the window when there is nothing else to do or just a plan file is named; else runs the command."""
+    if getattr(sys, "frozen", False):  # a helper process of ours starts the same program: it ends here
+        from multiprocessing import freeze_support
+
+        freeze_support()
     arguments = sys.argv[1:]
     if arguments and not (len(arguments) == 1 and arguments[0].lower().endswith(PLAN)):
         from wizard.cli import run as run_command

@@ -41,21 +41,42 @@ def bare(home: Path) -> dict[str, str]:
     return {"PATH": str(home / "nothing"), "HOME": str(home), "QUANGBA_HOME": str(home / "data"), "LC_ALL": "C.UTF-8"}
 
 
-def test_writes_the_sample_without_python(program: Path, tmp_path: Path) -> None:
+def run(program: Path, folder: Path, *arguments: str) -> str:
+    """What the program prints; fails when it does not end well."""
     done = subprocess.run(
-        [program, "demo", "--out", tmp_path / "out"],
-        env=bare(tmp_path),
-        cwd=tmp_path,
+        [program, *arguments],
+        env=bare(folder),
+        cwd=folder,
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=False,
-        timeout=60,
+        timeout=120,
     )
     assert done.returncode == 0, done.stderr
-    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    return done.stdout
+
+
+def test_writes_the_sample_without_python(program: Path, tmp_path: Path) -> None:
+    run(program, tmp_path, "demo", "--out", "out", "--pdf")
+    names = sorted(path.name for path in (tmp_path / "out").glob("*.docx"))
     assert names == ["01 To trinh.docx", "02 Quyet dinh.docx", "05 Cong van gui Bo.docx"]
     assert "TỈNH LÂM HẢI" in words_of(tmp_path / "out" / names[1])
+    assert len(list((tmp_path / "out").glob("*.pdf"))) == len(names)
+
+
+def test_every_command_finds_its_modules(program: Path, tmp_path: Path) -> None:
+    run(program, tmp_path, "new", "mau.ctqb", "--sample")
+    assert "14. " in run(program, tmp_path, "show", "mau.ctqb")
+    run(program, tmp_path, "check", "mau.ctqb")
+    run(program, tmp_path, "framework", "--check")
+    run(program, tmp_path, "export", "mau.ctqb", "--out", "out", "--only", "official_letter")
+    letter = (tmp_path / "out" / "05 Cong van gui Bo.docx").read_bytes()
+    copies = [f"{number}.docx" for number in range(8)]  # enough for a second process
+    for name in copies:
+        (tmp_path / name).write_bytes(letter)
+    said = run(program, tmp_path, "lint", *copies)
+    assert all(name in said for name in copies)
 
 
 def test_opens_its_window(program: Path, tmp_path: Path) -> None:
