@@ -91,7 +91,7 @@ def _judged(text: str, match: Match, about: About, path: str, wanted: frozenset[
         return PHRASE, name
     if about.kind == "level":
         check = DISTRICT if DISTRICT in wanted else DISTRICT_NAME
-        return (check, name) if _is_district(text, match) else ("", name)
+        return (check, name + _name_after(text, match)) if _is_district(text, match) else ("", name)
     before = text[max(match.start - 60, 0) : match.start]
     unit = _AS_UNIT.search(before)
     shown = f"{unit[0].rpartition(' ')[0].rpartition(' ')[2]} {name}" if unit else name
@@ -111,6 +111,14 @@ def _is_district(text: str, match: Match) -> bool:
         return True
     after = _WORD_AFTER.match(text, match.end)
     return after is not None and (after[1].isdigit() or (after[1][0].isupper() and is_syllable(after[1])))
+
+
+def _name_after(text: str, match: Match) -> str:
+    """The words with a capital that follow: « Mai Sơn» after «huyện»."""
+    name, end = "", match.end
+    while (after := _WORD_AFTER.match(text, end)) and (after[1][0].isupper() or after[1].isdigit()):
+        name, end = name + after[0], after.end()
+    return name
 
 
 def _part_of_longer_name(text: str, match: Match) -> bool:

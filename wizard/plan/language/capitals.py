@@ -24,12 +24,12 @@ _ARTICLES = re.compile(
 _CLAUSES = re.compile(r"(?<=[\w,;] )(?:Khoản(?= \d+ [Đđ]iều \d)|Điểm(?= [a-zđ] (?:[Kk]hoản|[Đđ]iều) \d))")
 _WEEKDAYS = r"(hai|ba|tư|năm|sáu|bảy)"
 _WEEK = (
-    re.compile(rf"(?<=thứ ){_WEEKDAYS}(?=,? ngày \d| hằng tuần| hàng tuần)"),
-    re.compile(rf"(?<=[Tt]ừ thứ ){_WEEKDAYS}(?= đến thứ)"),
-    re.compile(rf"(?<= đến thứ ){_WEEKDAYS}(?!\w)"),
+    re.compile(rf"(?<!\w)thứ {_WEEKDAYS}(?=,? ngày \d| hằng tuần| hàng tuần)"),
+    re.compile(rf"(?<=[Tt]ừ )thứ {_WEEKDAYS}(?= đến thứ)"),
+    re.compile(rf"(?:(?<=[Tt]ừ thứ \w{{3}} đến )|(?<=[Tt]ừ thứ \w{{2}} đến ))thứ {_WEEKDAYS}(?!\w)"),
     re.compile(r"(?<!\w)chủ(?= nhật(?!\w))"),
 )
-_MONTHS = re.compile(r"(?<=[Tt]háng )(?:giêng|chạp|tư|tám)(?=[\s,.;)]|$)")
+_MONTHS = re.compile(r"(?<!\w)[Tt]háng (giêng|chạp|tư|tám)(?=[\s,.;)]|$)")
 _CITY = re.compile(r"(?<!\w)thành phố(?= Hồ Chí Minh)|(?<!\w)thủ đô(?= Hà Nội)")
 # «cơ sở y tế», «trụ sở», «pháp luật»: the word goes with the one before it
 _OTHER_WORD = re.compile(r"(?:cơ|trụ|pháp|công|xứ) $")
@@ -63,8 +63,7 @@ class Capitals:
         for triggers, pattern, rule in _BY_WORDS:
             if not triggers.isdisjoint(words):
                 for match in pattern.finditer(text):
-                    better = match[0].lower() if pattern is _CLAUSES else match[0][0].upper() + match[0][1:]
-                    yield Suggestion(match.start(), match.end(), better, rule)
+                    yield Suggestion(match.start(), match.end(), _mended(match), rule)
         if self._units is not None and not _UNIT_WORDS.isdisjoint(words):
             for match in self._units.finditer(text):
                 yield Suggestion(match.start(), match.end(), match[0].lower(), _UNIT)
@@ -73,6 +72,12 @@ class Capitals:
             for name in self._names[end]:
                 if name not in text and name.lower() in folded:
                     yield from _wrongly_written(text, folded, name)
+
+
+def _mended(match: re.Match[str]) -> str:
+    """The words of a match with the other size of the first letter, or of that of the group where there is one."""
+    start = match.start(1) - match.start() if match.lastindex else 0
+    return match[0][:start] + match[0][start].swapcase() + match[0][start + 1 :]
 
 
 def _wrongly_written(text: str, folded: str, name: str) -> Iterator[Suggestion]:
