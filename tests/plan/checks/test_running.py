@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wizard.framework import Framework, load_framework
-from wizard.plan.checks import run_checks
+from wizard.plan.checks import mending, run_checks
 from wizard.plan.checks.findings import Finding
 from wizard.plan.checks.reading import FUNCTIONS
 from wizard.plan.checks.scanning import Scanned, Scanner
@@ -123,6 +123,20 @@ def test_a_finding_leads_to_its_cell_and_can_be_set_aside(framework: Framework, 
     assert run_checks(framework, sample, previous=findings).aside[0].key == block.key  # it stays so
     history.undo()
     assert [one.key for one in run_checks(framework, sample, previous=findings).blocks] == [block.key]
+
+
+def test_suggestions_are_carried_out_on_demand(framework: Framework, sample: Plan) -> None:
+    apply(sample, SetAnswer(Place("scope"), "Hoà thuận ,an toàn theo nghị định số 72/2015/NĐ-CP. Các nghành."))
+    apply(sample, SetAnswer(Place("viewpoints"), ["Rừng  xanh", "Biển  xanh"]))
+    for _ in range(9):
+        steps = (mending(sample, finding) for finding in run_checks(framework, sample).all)
+        step = next((step for step in steps if step is not None), None)
+        if step is None:
+            break
+        apply(sample, step)
+    assert sample.answers["scope"] == "Hòa thuận, an toàn theo Nghị định số 72/2015/NĐ-CP. Các nghành."
+    assert sample.answers["viewpoints"] == ["Rừng xanh", "Biển xanh"]
+    assert [finding.id for finding in run_checks(framework, sample).all] == ["C03.unchecked", "C19.spelling"]
 
 
 def test_every_finding_has_a_place_on_a_page(framework: Framework) -> None:

@@ -1,4 +1,4 @@
-"""A dictionary of Vietnamese, when the machine has one: the program brings none with it (hunspell-vi is under the GPL 2).
+"""A dictionary of Vietnamese, where the machine has one: we bring none (hunspell-vi is under the GPL 2).
 
 With the package `spylls` and the files vi_VN.aff and vi_VN.dic, words that are spelt like a syllable and do not exist
 can be found too.

@@ -1,0 +1,30 @@
+"""Carries out what a finding suggests, as an operation that can be undone; only ever when the user says so."""
+
+from __future__ import annotations
+
+from wizard.plan.checks.findings import Finding
+from wizard.plan.language.tones import style_of, unify
+from wizard.plan.model import Plan
+from wizard.plan.operations import Batch, SetAnswer
+
+_TONES = "C19.tone-style"
+
+
+def mending(plan: Plan, finding: Finding) -> SetAnswer | Batch | None:
+    """The step that puts `better` in the place of `found`; None when the finding suggests nothing or the text is gone.
+
+    For the two styles of tone marks the whole plan is written in the one that most of its words have.
+    """
+    if not finding.better:
+        return None
+    if finding.id == _TONES:
+        style = style_of(finding.better)
+        return unify(plan, style) if style is not None else None
+    value = plan.stored(finding.place)
+    if isinstance(value, str):
+        new = value.replace(finding.found, finding.better)
+        return SetAnswer(finding.place, new) if new != value else None
+    if isinstance(value, list):
+        items = [item.replace(finding.found, finding.better) if isinstance(item, str) else item for item in value]
+        return SetAnswer(finding.place, items) if items != value else None  # type: ignore[arg-type]
+    return None
