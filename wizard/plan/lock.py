@@ -11,6 +11,8 @@ from wizard.plan.atomic import temporary_prefix
 from wizard.plan.trouble import LockedBy
 
 _SUFFIX = "ctqb-lock"
+_held: set[tuple[str, bytes]] = set()
+"""Path and content of the locks that this process holds now."""
 
 
 class Lock:
@@ -19,9 +21,11 @@ class Lock:
     def __init__(self, path: str, content: bytes) -> None:
         self.path = path
         self._content = content
+        _held.add((path, content))
 
     def release(self) -> None:
         """Removes the lock file, if it is still ours. Never fails."""
+        _held.discard((self.path, self._content))
         with contextlib.suppress(OSError):
             if _read(self.path) == self._content:
                 os.unlink(self.path)
@@ -35,7 +39,9 @@ def lock_path(plan_path: str) -> str:
 def take(plan_path: str, *, force: bool = False) -> Lock:
     """Locks a plan file. Raises LockedBy when somebody has it open (`force`: take it from them), OSError otherwise."""
     path = lock_path(plan_path)
-    me = f"{_user()}\n{_computer()}\n{os.getpid()}\n{time.time():.3f}\n{_started(os.getpid())}\n".encode()
+    # the last line tells two locks of one process apart, even within a millisecond
+    mark = os.urandom(4).hex()
+    me = f"{_user()}\n{_computer()}\n{os.getpid()}\n{time.time():.3f}\n{_started(os.getpid())}\n{mark}\n".encode()
     for _ in range(5):
         try:
             with open(path, "xb") as file:
@@ -45,7 +51,7 @@ def take(plan_path: str, *, force: bool = False) -> Lock:
             pass
         found = _read(path)
         owner = _owner(found)
-        if owner is not None and not force and not _is_gone(owner):
+        if owner is not None and not force and not _is_gone(owner) and not _is_left_by_us(owner, path, found):
             raise LockedBy(*owner[:4])
         with contextlib.suppress(FileNotFoundError):
             if _read(path) == found:
@@ -78,6 +84,13 @@ def _is_gone(owner: _Owner) -> bool:
     if computer != _computer():
         return False
     return not _is_running(pid) or (started != "" and started != _started(pid))
+
+
+def _is_left_by_us(owner: _Owner, path: str, content: bytes) -> bool:
+    """Whether we have given this lock back, but could not remove it: the stick it is on had been pulled."""
+    _, computer, pid, _, started = owner
+    ours = computer == _computer() and pid == os.getpid() and started == _started(pid)
+    return ours and (path, content) not in _held
 
 
 def _user() -> str:
