@@ -71,7 +71,9 @@ def _name(about: Mapping[str, Any]) -> str:
     """What an entry calls itself by; a legal basis by its kind and number."""
     if about.get("number") and about.get("issuer"):
         return f"{about['kind']} số {about['number']} {about['title']}"
-    return next((str(about[key]) for key in ("name", "label", "title", "old", "sentence", "clause") if about.get(key)), "")
+    return next(
+        (str(about[key]) for key in ("name", "label", "title", "old", "sentence", "clause") if about.get(key)), ""
+    )
 
 
 def _identified(framework: Framework, collection: str) -> Iterator[tuple[str, Any]]:

@@ -20,9 +20,7 @@ _CITED = (
 )
 _AMOUNT = r"\d[\d.,]* (?:(?:nghìn|triệu|tỷ)(?: (?:đồng|USD|lượt))?|đồng|USD|%)"
 # the letters that can begin a match come first: most places of a text are passed over at once
-_TOGETHER = re.compile(
-    r"(?=[\d \u00a0ntđmkqsPCMTĐQS])(?:" + "|".join((_NUMBER, _DATE, _CITED, _AMOUNT, _RANGE)) + ")"
-)
+_TOGETHER = re.compile(r"(?=[\d \u00a0ntđmkqsPCMTĐQS])(?:" + "|".join((_NUMBER, _DATE, _CITED, _AMOUNT, _RANGE)) + ")")
 _DATE_JOINTS = re.compile(r"\u00a0((?:tháng|năm)\u00a0)")
 _SPACES = re.compile(" {2,}")
 _MAY_MATCH = re.compile("[0-9IVX]|  |điểm").search

@@ -4,8 +4,8 @@ Here the program adds what no template and no user has to think of: numbers of s
 at the end of citations and recipients, «Lưu: …», the end mark «./.» and non-breaking spaces.
 """
 
-import re
 import gc
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
