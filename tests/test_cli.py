@@ -44,7 +44,7 @@ def process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
 
 
 class TestWords:
-    COMMANDS = ("demo", "new", "export", "show", "check", "framework", "letter")
+    COMMANDS = ("demo", "new", "export", "show", "check", "framework", "letter", "lint")
 
     def test_without_arguments_the_help_is_printed(self, capsys: pytest.CaptureFixture[str]) -> None:
         code, out, err = call(capsys)
@@ -236,6 +236,28 @@ class TestExport:
         progress(2, 2, "")
         lines = capsys.readouterr().err.split("\r")
         assert lines[1] == "[0/2] Tờ trình …" and lines[3].isspace()
+
+
+class TestWordFiles:
+    def test_pdf_files_need_no_screen(self, tmp_path: Path) -> None:
+        arguments = ("-m", "wizard", "export", str(SAMPLE), "--out", str(tmp_path), "--pdf", "--json")
+        done = process(*arguments, "--only", "official_letter", DISPLAY="")
+        told = json.loads(done.stdout)
+        assert done.returncode == 0 and told["written"][0]["pdf"] == str(tmp_path / "05 Cong van gui Bo.pdf")
+        assert (tmp_path / "05 Cong van gui Bo.pdf").read_bytes().startswith(b"%PDF-1.7")
+
+    def test_our_own_files_keep_the_rules_and_others_are_told(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        call(capsys, "export", SAMPLE, "--out", tmp_path, "--only", "submission")
+        file = tmp_path / "01 To trinh.docx"
+        code, out, _ = call(capsys, "lint", file)
+        assert code == 0 and "Loại văn bản: Tờ trình" in out and "Trái quy định" not in out
+        code, out, _ = call(capsys, "lint", file, "--repair", tmp_path / "sua.docx", "--json")
+        assert code == 0 and json.loads(out)["files"][0]["name"] == "sua.docx"
+        (tmp_path / "hong.docx").write_bytes(b"xyz")
+        code, out, _ = call(capsys, "lint", tmp_path / "hong.docx", tmp_path / "none.docx")
+        assert code == 3 and out.count("docx\n") == 2 and not ENGLISH.findall(out)
 
 
 class TestFramework:

@@ -53,6 +53,15 @@ def test_writes_the_final_dossier_and_says_what_is_next(
     assert [one.reason for one in sample_session.store.snapshots()] == ["export"]
 
 
+def test_a_pdf_beside_each_word_file_when_wanted(page: ExportPage, qtbot: QtBot) -> None:
+    page.pdf.setChecked(True)
+    export(page, qtbot)
+    both = sorted([*NAMES, *(name.replace(".docx", ".pdf") for name in NAMES)])
+    assert sorted(path.name for path in page._folder.iterdir()) == both
+    assert "“01 To trinh.docx” và “01 To trinh.pdf”" in words(page)
+    assert [each.text() for each in page.results.findChildren(QPushButton)].count("Mở bản PDF") == 3
+
+
 def test_final_is_out_of_reach_while_something_is_missing(
     page: ExportPage, sample_session: Session, qtbot: QtBot
 ) -> None:
