@@ -125,6 +125,18 @@ def test_a_click_leads_to_the_field(window: MainWindow, at_work: Workspace, qtbo
     assert at_work._place == Place("positioning")
 
 
+def test_the_paragraph_that_was_clicked_stays_marked(window: MainWindow, at_work: Workspace, qtbot: QtBot) -> None:
+    view = at_work.preview.view
+    assert view is not None and view._document is not None
+    last = str(window.session.value(NECESSITY)).split("\n")[-1][:40]
+    ref = find_block(view._document, last)
+    view._marked = ref
+    view.block_clicked.emit(ref)
+    qtbot.waitUntil(lambda: at_work._place == NECESSITY, timeout=10_000)
+    qtbot.wait(100)
+    assert shown(at_work).startswith(last)
+
+
 def test_what_no_field_makes_says_so(window: MainWindow, at_work: Workspace, qtbot: QtBot) -> None:
     view = at_work.preview.view
     assert view is not None

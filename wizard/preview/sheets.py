@@ -76,4 +76,5 @@ def _distance(placed: PlacedLine, x: float, y: float) -> float:
     left, right = _extent(placed)
     top = placed.baseline - ascent(placed.line.size)
     below = top + line_height(placed.line.size)
-    return max(left - x, x - right, 0) + 3 * max(top - y, y - below, 0)
+    # the room behind a short line belongs to it
+    return max(left - x, (x - right) / 20, 0) + 3 * max(top - y, y - below, 0)

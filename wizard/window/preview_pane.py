@@ -49,6 +49,7 @@ class PreviewPane(QWidget):
         self.view: PreviewView | None = None
         self._tracer: Tracer | None = None
         self._place: Place | None = None
+        self._hit: BlockRef | None = None
         self._loading = False
         self._stale = True
         self._follows = False
@@ -75,6 +76,8 @@ class PreviewPane(QWidget):
         """Marks where an answer stands and scrolls there, when the document shown has it; None: nothing is edited."""
         if place != self._place:
             self._place = place
+            if place is None or not self._leads_to(place):
+                self._hit = None
             self._follow()
 
     def stop(self) -> None:
@@ -253,13 +256,16 @@ class PreviewPane(QWidget):
             self._ask(lambda trace: self._show_in(trace, place) if place == self._place else None)
 
     def _show_in(self, trace: Trace, place: Place) -> None:
-        ref = trace.ref_of(place)
+        # of several paragraphs of one answer the one that was clicked stays in sight
+        clicked = self._hit
+        ref = clicked if clicked is not None and trace.place_of(clicked) == place else trace.ref_of(place)
         if ref is not None and self.view is not None:
             self.view.show_block(ref)
         if self.words.property("kind") != "problem":
             self._say("" if ref is not None else _NOT_HERE)
 
     def _clicked(self, ref: BlockRef) -> None:
+        self._hit = ref
         self._ask(lambda trace: self._go(trace.place_of(ref)))
 
     def _go(self, place: Place | None) -> None:
@@ -267,6 +273,10 @@ class PreviewPane(QWidget):
             self._session.message.emit(_OF_ITSELF)
         else:
             self.place_wanted.emit(place)
+
+    def _leads_to(self, place: Place) -> bool:
+        known = self._tracer.trace if self._tracer is not None else None
+        return known is not None and self._hit is not None and known.place_of(self._hit) == place
 
     def _ask(self, then: object) -> None:
         if self._tracer is not None and self._session.is_open:
