@@ -36,6 +36,16 @@ def with_actions(plan: Plan, count: int) -> Plan:
     return plan
 
 
+def with_pages(plan: Plan, count: int) -> Plan:
+    """Give the plan so many more pages of text, at 2,500 characters a page, in one field of paragraphs."""
+    paragraphs = str(plan.answers["necessity"]).split("\n")
+    text: list[str] = []
+    while sum(map(len, text)) < 2500 * count:
+        text += paragraphs
+    plan.answers["necessity"] = "\n".join(text)
+    return plan
+
+
 def documents(framework: Framework, plan: Plan, kinds: Sequence[str] = (), form: str | None = None) -> list[Document]:
     """The documents of a plan as models, ready for the writer."""
     rules = FormatRules(framework.rules)

@@ -51,7 +51,8 @@ def state_of(plan: Plan) -> tuple[str, list[str]]:
 
 def key_of(step: int) -> str:
     """The key that a step presses; "" for a step that adds or removes a row."""
-    return ("", *KEYS)[(step + 1) % (len(KEYS) + 1)]
+    number = (step + 1) % (len(KEYS) + 1)
+    return KEYS[number - 1] if number else ""
 
 
 def run(framework: Framework, plan: str, diary_path: str) -> None:

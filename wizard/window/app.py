@@ -58,6 +58,7 @@ def make_application() -> QApplication:
     from wizard.window import look
     from wizard.window.translation import VietnameseTranslator
 
+    sys.setswitchinterval(0.001)  # what is done in the background keeps the window waiting at most so long at a time
     QLocale.setDefault(QLocale("vi_VN"))
     app = QApplication(["quangba"])
     font = QFont(app.font())

@@ -116,6 +116,12 @@ class _Delegate(QStyledItemDelegate):
         return QFontMetricsF(self._small_font(option))
 
 
+def _hide(item: QTreeWidgetItem, hidden: bool) -> None:
+    """Only where it changes something: Qt measures all entries anew."""
+    if item.isHidden() != hidden:
+        item.setHidden(hidden)
+
+
 class Navigation(QWidget):
     """`chosen` gives the key of the page wanted, `entered`: to work on it now; `place_chosen` gives a place."""
 
@@ -250,12 +256,12 @@ class Navigation(QWidget):
         for index in range(self.tree.topLevelItemCount()):
             item = self.tree.topLevelItem(index)
             if item is not None and item.data(0, STATUS) is None:
-                item.setHidden(wanted is not None)
+                _hide(item, wanted is not None)
 
     def _filter_node(self, node: Node, wanted: frozenset[Status] | None) -> bool:
         below = [self._filter_node(child, wanted) for child in node.children if child.kind in ("dimension", "element")]
         keep = wanted is None or any(below) or (not below and node.status in wanted)
-        self._items[node.id].setHidden(not keep)
+        _hide(self._items[node.id], not keep)
         return keep
 
     def _current_changed(self, item: QTreeWidgetItem | None) -> None:
