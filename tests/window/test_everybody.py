@@ -81,7 +81,7 @@ def texts(root: QWidget) -> Iterator[str]:
 
 def where(widget: QWidget) -> str:
     """A widget in words, for whoever has to find it."""
-    parents = []
+    parents: list[str] = []
     above: QWidget | None = widget
     while above is not None and len(parents) < 4:
         parents.append(type(above).__name__)
