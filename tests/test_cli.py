@@ -220,6 +220,24 @@ class TestExport:
         assert code == 1 and out.count("  - ") > 20
         assert not list(tmp_path.glob("*.docx"))
 
+    def test_a_final_version_stops_at_what_blocks(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        plan = tmp_path / "mau.ctqb"
+        call(capsys, "new", plan, "--sample")
+        text = plan.read_text(encoding="utf-8")
+        faulty = text.replace("overview: |-\n", "overview: |-\n    Sở Thông tin và Truyền thông.\n")
+        plan.write_text(faulty, encoding="utf-8")
+        out = tmp_path / "ra"
+        code, words, _ = call(capsys, "export", plan, "--out", out, "--final")
+        assert code == 1 and not out.exists()
+        assert "sửa, hoặc xác nhận" in words and "Nhắc đến “Sở Thông tin và Truyền thông”" in words
+        code, words, _ = call(capsys, "export", plan, "--out", out, "--final", "--json")
+        (block,) = json.loads(words)["blocks"]
+        assert code == 1 and block["place"] == "overview"
+        assert call(capsys, "export", plan, "--out", out)[0] == 0
+        aside = f'set_aside:\n  "{block["key"]}": trích văn bản cũ\n'
+        plan.write_text(faulty.rpartition("...")[0] + aside, encoding="utf-8")
+        assert call(capsys, "export", plan, "--out", out, "--final")[0] == 0
+
     def test_a_letter_without_a_plan(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         code, out, _ = call(capsys, "letter", LETTER, "--out", tmp_path / "cong-van.docx")
         assert code == 0 and "Đã tạo" in out

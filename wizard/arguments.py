@@ -101,7 +101,9 @@ def parser() -> argparse.ArgumentParser:
         help="chỉ viết các văn bản này: " + _explained(DOCUMENTS),
     )
     _form(export)
-    export.add_argument("--final", action="store_true", help="bản chính thức: dừng lại nếu còn mục bắt buộc bỏ trống")
+    export.add_argument(
+        "--final", action="store_true", help="bản chính thức: dừng lại nếu còn mục bỏ trống, chỗ phải sửa"
+    )
     _pdf(export)
     _json(export)
 

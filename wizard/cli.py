@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from wizard.document.dossier import Written
     from wizard.framework import Framework
+    from wizard.plan.checks import Finding
     from wizard.plan.file import OpenedPlan
     from wizard.plan.model import Plan
 
@@ -252,11 +253,12 @@ def write(
     """Write a dossier into the folder of the command and tell what was written and what is missing."""
     from pathlib import Path
 
-    from wizard.document.compose import MissingAnswers, TemplateProblem
+    from wizard.document.compose import NotFinal, TemplateProblem
     from wizard.document.dossier import ExportProblem, PdfWriter, export_dossier
     from wizard.plan.tree import build_tree
 
     written: list[Written] = []
+    blocks: Sequence[Finding] = ()
     pdf: PdfWriter | None = None
     if chosen.pdf:
         from wizard.preview.pdf import export_pdf, ready
@@ -265,8 +267,8 @@ def write(
         pdf = export_pdf
     try:
         written = export_dossier(framework, plan, Path(chosen.out), kinds, form, final, Progress(), pdf)
-    except MissingAnswers as error:
-        missing = error.answers
+    except NotFinal as error:
+        missing, blocks = error.missing, error.findings
     except (ExportProblem, TemplateProblem) as error:
         raise Stop(str(error), UNREADABLE) from None
     else:
@@ -277,12 +279,19 @@ def write(
             | ({"pdf": str(each.pdf)} if each.pdf else {})
             for each in written
         ]
-        print_json({"written": documents, "missing": [{"place": place, "label": label} for place, label in missing]})
+        lacking = [{"place": place, "label": label} for place, label in missing]
+        blocking = [{"place": str(each.place), "key": each.key, "sentence": each.sentence} for each in blocks]
+        print_json({"written": documents, "missing": lacking, "blocks": blocking})
     else:
         print_written(written)
         if not written:
-            print("Chưa xuất được bản chính thức. Hãy bổ sung các nội dung sau rồi xuất lại:")
-            print("\n".join(f"  - {label}" for _, label in missing))
+            print("Chưa xuất được bản chính thức.")
+            if missing:
+                print("Hãy bổ sung các nội dung sau rồi xuất lại:")
+                print("\n".join(f"  - {label}" for _, label in missing))
+            if blocks:
+                print("Hãy sửa, hoặc xác nhận kèm lý do ở trang Rà soát, các chỗ sau rồi xuất lại:")
+                print("\n".join(f"  - {each.sentence}\n    {each.reason}" for each in blocks))
         elif missing:
             print(f"Còn {len(missing)} nội dung bắt buộc chưa nhập, in là “[CẦN BỔ SUNG: …]”. Xem: quangba show")
     return FINE if written else FINDINGS

@@ -13,11 +13,12 @@ from lxml import etree
 
 from tests.document.samples import ROOT, rules
 from wizard.document.build import build_document
-from wizard.document.compose import DEFAULT_KINDS, KINDS, Composed, MissingAnswers, compose, kinds_of
+from wizard.document.compose import DEFAULT_KINDS, KINDS, Composed, NotFinal, compose, kinds_of
 from wizard.document.model import Document, paragraphs_of
 from wizard.framework import Framework, load_framework
 from wizard.plan.file import read_plan
 from wizard.plan.model import Plan, new_plan
+from wizard.plan.operations import SetAside, apply
 from wizard.plan.tree import build_tree
 
 FORMS = ("decision", "programme", "plan")
@@ -311,23 +312,37 @@ def test_an_empty_plan_shows_everything_that_is_required(form: str) -> None:
 
 def test_a_final_version_of_an_empty_plan_lists_what_is_missing() -> None:
     plan = new_plan(framework())
-    with pytest.raises(MissingAnswers) as caught:
+    with pytest.raises(NotFinal) as caught:
         compose(framework(), plan, final=True)
-    places = [place for place, _ in caught.value.answers]
+    places = [place for place, _ in caught.value.missing]
     assert len(places) == len(set(places))
-    assert {"province", "necessity", "actions", "A1.1/rating", "committee_signer_name"} <= set(places)
-    assert str(len(places)) in str(caught.value)
+    assert {"province", "necessity", "A1.1/rating", "committee_signer_name"} <= set(places)
+    blocked = {str(finding.place) for finding in caught.value.findings}
+    assert "actions" in blocked and not blocked & set(places)
+    assert f"{len(places)} nội dung" in str(caught.value) and f"{len(blocked)} chỗ" in str(caught.value)
 
 
 def test_a_final_version_names_the_row_that_lacks_something(sample: Plan) -> None:
     row = sample.rows("actions")[2]
     del row["result"]
-    with pytest.raises(MissingAnswers) as caught:
+    with pytest.raises(NotFinal) as caught:
         compose(framework(), sample, ["annexes"], final=True)
-    ((place, label),) = caught.value.answers
+    ((place, label),) = caught.value.missing
     assert place == f"actions[{row['id']}].result"
     assert "dòng 3" in label
     assert compose(framework(), sample, ["official_letter"], final=True)
+
+
+def test_a_final_version_waits_until_findings_that_block_are_mended_or_set_aside(sample: Plan) -> None:
+    sample.answers["overview"] = "Sở Thông tin và Truyền thông phụ trách lĩnh vực này."
+    with pytest.raises(NotFinal) as caught:
+        compose(framework(), sample, final=True)
+    assert not caught.value.missing
+    assert [str(finding.place) for finding in caught.value.findings] == ["overview"]
+    assert str(caught.value).endswith("còn 1 chỗ phải sửa hoặc xác nhận.")
+    assert compose(framework(), sample)
+    apply(sample, SetAside(caught.value.findings[0].key, "trích văn bản cũ"))
+    assert compose(framework(), sample, final=True)
 
 
 def test_the_complete_sample_is_final(sample: Plan) -> None:

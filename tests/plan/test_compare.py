@@ -10,7 +10,7 @@ import pytest
 from wizard.framework import Framework, load_framework
 from wizard.plan.compare import Difference, Kind, compare_plans
 from wizard.plan.model import Place, Plan, Row
-from wizard.plan.operations import AddRow, MoveRow, Operation, RemoveRow, SetAnswer, SetMark, apply
+from wizard.plan.operations import AddRow, MoveRow, Operation, RemoveRow, SetAnswer, SetAside, SetMark, apply
 from wizard.plan.words import GONE, Words
 
 
@@ -104,3 +104,17 @@ def test_money_is_said_with_its_unit_and_lost_references_plainly(real: Framework
     action = real.field("budget_lines").column("action")
     assert words.value(action, "a2") == "Mở trang tin"
     assert words.value(action, "a77") == GONE
+
+
+def test_findings_set_aside_are_compared_with_their_reasons(real: Framework, plan: Plan) -> None:
+    old, row = "C01.dead-body@overview#Sở TTTT", "C09.no-lead@actions[a2].lead"
+    apply(plan, SetAside(old, "trích văn bản cũ"))
+    found = changed(real, plan, SetAside(old, None), SetAside(row, "giao sau"), SetAside("C01.x@nowhere", "không rõ"))
+    assert [(one.place, one.kind, one.before, one.after) for one in found] == [
+        (Place("overview"), Kind.REMOVED, "trích văn bản cũ", ""),
+        (Place("actions", None, "a2", "lead"), Kind.ADDED, "", "giao sau"),
+    ]
+    assert "“Sở TTTT”" in found[0].label
+    assert "“Nhiệm vụ đủ nội dung”" in found[1].label
+    (again,) = changed(real, plan, SetAside(old, "lý do khác"))
+    assert (again.kind, again.after) == (Kind.CHANGED, "lý do khác")

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from wizard.document import dossier
 from wizard.document.dossier import ExportProblem
 from wizard.plan.model import Place
+from wizard.plan.operations import SetAside
 from wizard.window.exporting import KEEP, REPLACE
 from wizard.window.pages import export_results
 from wizard.window.pages.export_page import ExportPage
@@ -74,6 +75,18 @@ def test_final_is_out_of_reach_while_something_is_missing(
     assert asked.args == ["/review"]
     export(page, qtbot)
     assert "(chưa nhập) ký quyết định" in words(page)
+
+
+def test_final_is_out_of_reach_while_a_finding_blocks(page: ExportPage, sample_session: Session, qtbot: QtBot) -> None:
+    sample_session.set_value(Place("overview"), "Sở Thông tin và Truyền thông phụ trách.")
+    assert not page.final.isEnabled()
+    go = next(each for each in page.findChildren(QPushButton) if each.accessibleName().startswith("Đi tới: Nhắc đến"))
+    with qtbot.waitSignal(sample_session.go_requested) as asked:
+        go.click()
+    assert asked.args == [Place("overview")]
+    (block,) = sample_session.findings.blocks
+    sample_session.do(SetAside(block.key, "trích văn bản cũ"))
+    assert page.final.isEnabled() and page.blocks.isEmpty()
 
 
 @pytest.mark.parametrize(("answer", "count"), [(REPLACE, 3), (KEEP, 6), ("", 3)])

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from wizard.plan.model import Place
-from wizard.window.findings import Severity, findings
-from wizard.window.pages.review_page import NOTHING, ReviewPage
+from wizard.window.dialogs.set_aside import SetAsideDialog
+from wizard.window.findings import Severity, blocking, findings
+from wizard.window.pages.review_page import ASIDE, BACK, NOTHING, ReviewPage
 from wizard.window.session import Session
 
 SIGNER = Place("committee_signer_name")
 PHONE = Place("contact_phone")
 SLOGAN = Place("slogan")
+OVERVIEW = Place("overview")
+DEAD = "Nhắc đến “Sở Thông tin và Truyền thông”, cơ quan không còn hoạt động."
 
 
 def leaves(page: ReviewPage) -> dict[str, QTreeWidgetItem]:
@@ -27,15 +31,100 @@ def troubled(session: Session) -> None:
     session.set_mark(SLOGAN, "hỏi lãnh đạo sở")
 
 
+def faulty(session: Session, text: str = "Sở Thông tin và Truyền thông phụ trách , theo dõi.") -> None:
+    session.set_value(OVERVIEW, text)
+
+
+def choose(page: ReviewPage, sentence: str) -> None:
+    page.tree.setCurrentItem(leaves(page)[sentence])
+
+
+@pytest.fixture
+def page(sample_session: Session, qtbot: QtBot) -> ReviewPage:
+    made = ReviewPage(sample_session)
+    qtbot.addWidget(made)
+    made.resize(900, 600)
+    made.show()
+    return made
+
+
 def test_findings_come_by_severity_with_their_page(sample_session: Session) -> None:
-    assert findings(sample_session) == []
+    before = findings(sample_session)
+    assert {one.severity for one in before} <= {Severity.HINT}
     troubled(sample_session)
-    found = findings(sample_session)
+    faulty(sample_session)
+    found = [one for one in findings(sample_session) if one not in before]
     assert [(one.severity, one.place, one.page) for one in found] == [
+        (Severity.BLOCK, OVERVIEW, "situation"),
         (Severity.BLOCK, SIGNER, "signing"),
         (Severity.WARNING, PHONE, "signing"),
-        (Severity.HINT, SLOGAN, "positioning"),
+        (Severity.HINT, OVERVIEW, "situation"),
+        (Severity.MARK, SLOGAN, "positioning"),
     ]
+    assert "Quy định: Nghị định số 43/2025/NĐ-CP" in found[0].reason
+
+
+def test_what_is_missing_is_said_once_and_cannot_be_set_aside(session: Session) -> None:
+    found = [one for one in findings(session) if one.place == Place("actions") and one.severity is Severity.BLOCK]
+    assert [(one.sentence, one.key) for one in found] == [("Chưa có kế hoạch hành động (phụ lục).", "")]
+    places = [one.place for one in blocking(session)]
+    assert {one.place for one in session.tree.missing()} <= set(places) and len(places) == len(set(places))
+
+
+def test_a_finding_is_set_aside_with_a_reason_and_taken_back(
+    page: ReviewPage, sample_session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(dialog: SetAsideDialog) -> int:
+        assert not dialog.agree.isEnabled()
+        dialog.edit.setPlainText("  trích văn bản cũ ")
+        assert dialog.agree.isEnabled()
+        return 1
+
+    monkeypatch.setattr(SetAsideDialog, "exec", answer)
+    faulty(sample_session)
+    assert page.summary.text() == "Còn 1 chỗ phải bổ sung, sửa"
+    choose(page, DEAD)
+    assert page.aside.text() == ASIDE and not page.mend.isEnabled()
+    page.aside.click()
+    assert page.summary.text() == NOTHING and "1 chỗ đã bỏ qua" in page.advice.text()
+    assert page.lines[-1][1].sentence == DEAD
+    assert page.lines[-1][1].reason == "Lý do bỏ qua: trích văn bản cũ"
+    sample_session.undo()
+    assert page.summary.text() != NOTHING
+    sample_session.redo()
+    choose(page, DEAD)
+    assert page.aside.text() == BACK
+    item = leaves(page)[DEAD]
+    page.tree.itemClicked.emit(item, 4)
+    assert page.summary.text() != NOTHING and sample_session.plan.set_aside == {}
+
+
+def test_a_suggestion_is_carried_out_and_undone(page: ReviewPage, sample_session: Session) -> None:
+    faulty(sample_session)
+    choose(page, "Dấu câu hoặc dấu cách: “trách ,”, nên là “trách,”.")
+    page.mend.click()
+    assert sample_session.value(OVERVIEW) == "Sở Thông tin và Truyền thông phụ trách, theo dõi."
+    assert not [one for _, one in page.lines if one.mend]
+    sample_session.undo()
+    assert [one.place for _, one in page.lines if one.mend] == [OVERVIEW]
+
+
+def test_nothing_is_looked_for_while_the_page_is_hidden(
+    page: ReviewPage, sample_session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.hide()
+    monkeypatch.setattr(page, "refresh", lambda: pytest.fail("nobody looks"))
+    faulty(sample_session)
+
+
+def test_a_plan_for_looking_only_offers_no_change(page: ReviewPage, sample_session: Session) -> None:
+    faulty(sample_session)
+    assert sample_session.store is not None
+    sample_session.store.read_only = True
+    page.refresh()
+    choose(page, DEAD)
+    assert not page.aside.isEnabled() and not page.mend.isEnabled()
+    assert leaves(page)[DEAD].text(4) == ""
 
 
 def test_a_complete_plan_shows_a_friendly_end(sample_session: Session, qtbot: QtBot) -> None:
@@ -43,7 +132,7 @@ def test_a_complete_plan_shows_a_friendly_end(sample_session: Session, qtbot: Qt
     qtbot.addWidget(page)
     page.show()
     assert page.summary.text() == NOTHING
-    assert page.list.isHidden() and page.go.isHidden()
+    assert {one.severity for _, one in page.lines} <= {Severity.HINT}
     with qtbot.waitSignal(sample_session.go_requested) as asked:
         page.export.click()
     assert asked.args == ["/export"]
@@ -60,8 +149,7 @@ def test_a_line_leads_to_its_field_by_key_and_by_mouse(sample_session: Session, 
     with qtbot.waitSignal(sample_session.go_requested) as asked:
         QTest.keyClick(page.tree, Qt.Key.Key_Return)
     assert asked.args == [PHONE]
-    link = page.tree.visualItemRect(leaves(page)["Khẩu hiệu"])
-    link.setLeft(page.tree.columnViewportPosition(2) + 2)
+    link = page.tree.visualRect(page.tree.indexFromItem(leaves(page)["Khẩu hiệu"], 2))
     with qtbot.waitSignal(sample_session.go_requested) as asked:
         QTest.mouseClick(page.tree.viewport(), Qt.MouseButton.LeftButton, pos=link.center())
     assert asked.args == [SLOGAN]
@@ -72,7 +160,7 @@ def test_the_list_follows_the_plan(sample_session: Session, qtbot: QtBot) -> Non
     qtbot.addWidget(page)
     page.show()
     troubled(sample_session)
-    assert page.summary.text() == "Còn 1 chỗ phải bổ sung"
+    assert page.summary.text() == "Còn 1 chỗ phải bổ sung, sửa"
     sample_session.undo()
     sample_session.undo()
     sample_session.undo()
@@ -83,7 +171,7 @@ def test_an_empty_plan_is_a_table_of_contents(session: Session, qtbot: QtBot) ->
     page = ReviewPage(session)
     qtbot.addWidget(page)
     page.show()
-    assert len(leaves(page)) == len(session.tree.missing())
+    assert len(page.lines) == len(findings(session)) > len(session.tree.missing())
     with qtbot.waitSignal(session.go_requested) as asked:
         page.go.click()
-    assert asked.args == [session.tree.missing()[0].place]
+    assert asked.args == [page.lines[0][1].place]

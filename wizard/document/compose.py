@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 from wizard.document.context import build_context
 from wizard.document.letter import letter_context
 from wizard.document.templating import TemplateProblem, Templates, template_name
+from wizard.plan.model import Place
 from wizard.plan.tree import build_tree
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from wizard.framework import Framework
+    from wizard.plan.checks import Finding
     from wizard.plan.model import Plan
+    from wizard.plan.tree import PlanTree
 
 KINDS = ("submission", "decision", "programme", "annexes", "official_letter")
 DEFAULT_KINDS = {
@@ -28,7 +31,7 @@ __all__ = [
     "DEFAULT_KINDS",
     "KINDS",
     "Composed",
-    "MissingAnswers",
+    "NotFinal",
     "TemplateProblem",
     "compose",
     "compose_letter",
@@ -45,12 +48,19 @@ class Composed:
     root: "_Element"
 
 
-class MissingAnswers(Exception):
-    """A final version was asked for while answers are missing: ``answers`` are pairs of place and label."""
+class NotFinal(Exception):
+    """A final version was asked for and something stands in its way.
 
-    def __init__(self, answers: list[tuple[str, str]]) -> None:
-        self.answers = answers
-        super().__init__(f"Chưa thể xuất bản chính thức: còn {len(answers)} nội dung cần bổ sung.")
+    ``missing`` are the missing answers as pairs of place and label; ``findings`` what the checks say that blocks and
+    nobody has set aside. None of the missing answers is among the findings.
+    """
+
+    def __init__(self, missing: list[tuple[str, str]], findings: tuple["Finding", ...] = ()) -> None:
+        self.missing = missing
+        self.findings = findings
+        counts = ((missing, "nội dung cần bổ sung"), (findings, "chỗ phải sửa hoặc xác nhận"))
+        words = " và ".join(f"{len(found)} {what}" for found, what in counts if found)
+        super().__init__(f"Chưa thể xuất bản chính thức: còn {words}.")
 
 
 def compose(
@@ -64,7 +74,7 @@ def compose(
 
     ``kinds`` out of KINDS, None for those usual for the form; ``form`` decision, programme or plan, None for the plan's
     own. A decision carries the programme and its annexes in one file; with the other forms there is no decision, so
-    asking for one gives the programme. Raises MissingAnswers (only when ``final``) and TemplateProblem.
+    asking for one gives the programme. Raises NotFinal (only when ``final``) and TemplateProblem.
     """
     if form is not None:
         plan = plan.copy()
@@ -74,9 +84,7 @@ def compose(
     for each in composed:
         marks |= _take_places(each.root)
     if final:
-        missing = _missing(framework, plan, marks)
-        if missing:
-            raise MissingAnswers(missing)
+        _demand_final(framework, plan, marks)
     return composed
 
 
@@ -89,12 +97,25 @@ def rendered(framework: "Framework", plan: "Plan", kinds: Sequence[str] | None =
         yield Composed(kind, names.get(kind, kind), _templates().render(template_name(kind), context))
 
 
-def _missing(framework: "Framework", plan: "Plan", marks: dict[str, str]) -> list[tuple[str, str]]:
-    """Return what blocks a final version: every printed mark, and tables with fewer rows than they need.
+def _demand_final(framework: "Framework", plan: "Plan", marks: dict[str, str]) -> None:
+    """Raise NotFinal for missing answers that are printed, and for any finding of the checks that blocks."""
+    from wizard.plan.checks import run_checks  # a draft does without them
+
+    tree = build_tree(framework, plan)
+    findings = run_checks(framework, plan, tree)
+    missing = [
+        (place, label) for place, label in _missing(tree, plan, marks) if not findings.says_missing(Place.parse(place))
+    ]
+    if missing or findings.blocks:
+        raise NotFinal(missing, findings.blocks)
+
+
+def _missing(tree: "PlanTree", plan: "Plan", marks: dict[str, str]) -> list[tuple[str, str]]:
+    """Return the missing answers: every printed mark, and tables with fewer rows than they need.
 
     Labels and order are those of the plan's tree, which names rows; a mark it does not know comes last.
     """
-    required = {str(entry.place): entry for entry in build_tree(framework, plan).missing()}
+    required = {str(entry.place): entry for entry in tree.missing()}
     known = [
         (place, entry.label)
         for place, entry in required.items()

@@ -67,8 +67,8 @@ def export_dossier(
     """Write the documents of a plan into ``folder`` (created when missing) and return them in their order.
 
     ``kinds`` and ``form`` choose documents and form of the programme (default: those of the plan); ``final`` refuses
-    missing answers; ``pdf`` writes each document as PDF too. Raises MissingAnswers (final), TemplateProblem,
-    ExportProblem.
+    what stands in the way of a final version; ``pdf`` writes each document as PDF too. Raises NotFinal (final),
+    TemplateProblem, ExportProblem.
     """
     return list(write_dossier(framework, plan, folder, kinds, form, final, progress, pdf=pdf))
 

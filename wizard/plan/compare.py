@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from wizard.plan.model import Place, Plan, Row, Value, rows_of
+from wizard.plan.model import Place, Plan, Row, Value, place_of_key, rows_of
 from wizard.plan.words import Words
 
 if TYPE_CHECKING:
@@ -54,6 +54,12 @@ class _Comparison:
         self._framework = framework
         self._before, self._after = before, after
         self._old_words, self._new_words = Words(framework, before), Words(framework, after)
+        self._aside: dict[Place, list[str]] = {}
+        for key in before.set_aside | after.set_aside:
+            if before.set_aside.get(key) != after.set_aside.get(key):
+                self._aside.setdefault(place_of_key(key).whole, []).append(key)
+        names = {group.id: group.name for group in framework.check_groups} if self._aside else {}
+        self._groups = {check.id: names.get(check.group, "") for check in framework.checks} if self._aside else {}
 
     def differences(self) -> Iterator[Difference]:
         for step in self._framework.steps:
@@ -75,6 +81,15 @@ class _Comparison:
             label = f"{question.label} (việc cần làm)"
             kind = _kind(old_note, new_note)
             yield Difference(place, page, label, kind, _note(old_note), _note(new_note))
+        yield from self._set_aside(question, place, page)
+
+    def _set_aside(self, question: Field, place: Place, page: str) -> Iterator[Difference]:
+        """The findings of the checks at a field that were set aside, taken back, or have another reason now."""
+        for key in self._aside.get(place, ()):
+            old, new = self._before.set_aside.get(key), self._after.set_aside.get(key)
+            found = key.partition("#")[2] or self._groups.get(key.partition("@")[0], "")
+            label = f"{question.label} (bỏ qua phát hiện{f' “{found}”' if found else ''})"
+            yield Difference(place_of_key(key), page, label, _kind(old, new), _reason(old), _reason(new))
 
     def _rows(self, question: Field, place: Place, page: str, old: list[Row], new: list[Row]) -> Iterator[Difference]:
         old_rows, new_rows = {row["id"]: row for row in old}, {row["id"]: row for row in new}
@@ -120,6 +135,10 @@ def _kind(old: object, new: object) -> Kind:
 
 def _note(note: str | None) -> str:
     return "" if note is None else note or "(đánh dấu, không ghi chú)"
+
+
+def _reason(reason: str | None) -> str:
+    return "" if reason is None else reason or "(không ghi lý do)"
 
 
 def _lines(rows: list[Row], moved: Collection[object]) -> str:

@@ -99,7 +99,7 @@ class Exporter(QObject):
 def _write(
     framework: Framework, order: Order, outcome: Outcome, stop: threading.Event, tell: Callable[[int, int], None]
 ) -> None:
-    from wizard.document.compose import MissingAnswers, TemplateProblem
+    from wizard.document.compose import NotFinal, TemplateProblem
     from wizard.document.dossier import ExportProblem, PdfWriter, earlier_files, write_dossier
 
     if order.earlier == ASK:
@@ -129,8 +129,8 @@ def _write(
             if stop.is_set() and len(outcome.written) < len(order.kinds):
                 outcome.stopped = True
                 return
-    except MissingAnswers as error:
-        outcome.missing = [label for _, label in error.answers]
+    except NotFinal as error:
+        outcome.missing = [*(label for _, label in error.missing), *(one.sentence for one in error.findings)]
         outcome.trouble = str(error)
     except (ExportProblem, TemplateProblem) as error:
         outcome.trouble = str(error)

@@ -1,35 +1,52 @@
-"""What is missing or doubtful in a plan, gathered from every source for the review page.
+"""What is missing or doubtful in a plan, gathered from every source for the pages that lead to it.
 
-A source is a function from the session to findings; more of them (checks of the content) join SOURCES.
+A source is a function from the session to findings; more of them join SOURCES.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from wizard.plan.model import Place
+from wizard.plan.operations import Operation, SetAside
 from wizard.window.session import Session
+
+if TYPE_CHECKING:
+    from wizard.plan.checks import Finding as Checked
 
 
 class Severity(Enum):
     """How grave a finding is; the value is the heading for users, the gravest first."""
 
-    BLOCK = "Phải bổ sung trước khi xuất bản chính thức"
-    WARNING = "Cần xem lại"
-    HINT = "Việc cần làm đã đánh dấu"
+    BLOCK = "Chặn bản chính thức: phải bổ sung, sửa hoặc bỏ qua có lý do"
+    WARNING = "Cảnh báo"
+    HINT = "Gợi ý"
+    MARK = "Việc cần làm đã đánh dấu"
+    ASIDE = "Đã bỏ qua, có lý do"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding: `sentence` names it, `reason` says why, `place` is where to mend it; `page` is a key of the tree."""
+    """One finding: `sentence` names it, `reason` says why, `place` is where to mend it; `page` is a key of the tree.
+
+    `mend` is the step that mends it, where there is only one way to. `key`: that of the checks, for a finding that may
+    be set aside or has been.
+    """
 
     severity: Severity
     sentence: str
     reason: str
     place: Place
     page: str = ""
+    mend: Operation | None = None
+    key: str = ""
+
+    def set_aside(self, reason: str | None) -> SetAside:
+        """The step that sets it aside for a reason, or with None takes it up again."""
+        return SetAside(self.key, reason)
 
 
 def findings(session: Session) -> list[Finding]:
@@ -40,24 +57,52 @@ def findings(session: Session) -> list[Finding]:
     return sorted(found, key=lambda finding: (grave.index(finding.severity), order.get(finding.page, len(order))))
 
 
+def blocking(session: Session) -> list[Finding]:
+    """What stands in the way of a final version."""
+    return [finding for finding in findings(session) if finding.severity is Severity.BLOCK]
+
+
 def _on_page(session: Session, finding: Finding) -> Finding:
     if finding.page:
         return finding
     try:
-        page = session.tree.page_of(finding.place).id
+        return replace(finding, page=session.tree.page_of(finding.place).id)
     except KeyError:
-        page = ""
-    return Finding(finding.severity, finding.sentence, finding.reason, finding.place, page)
+        return finding
 
 
 def _missing(session: Session) -> Iterable[Finding]:
     for one in session.tree.missing():
-        yield Finding(Severity.BLOCK, one.label, one.reason, one.place, one.page)
+        if not session.findings.says_missing(one.place):
+            yield Finding(Severity.BLOCK, one.label, one.reason, one.place, one.page)
 
 
 def _problems(session: Session) -> Iterable[Finding]:
     for one in session.tree.problems():
         yield Finding(Severity.WARNING, one.label, one.message, one.place)
+
+
+def _checked(session: Session) -> Iterable[Finding]:
+    """What the checks of the content say. To set aside what is required would not help, so that is not offered."""
+    from wizard.plan.checks import mending
+
+    required = {one.place for one in session.tree.missing()}
+    for one in session.findings.all:
+        if one.set_aside is not None:
+            reason = f"Lý do bỏ qua: {one.set_aside or '(không ghi)'}"
+            yield Finding(Severity.ASIDE, one.sentence, reason, one.place, key=one.key)
+            continue
+        key = "" if one.place in required and not one.found else one.key
+        step = None if session.read_only else mending(session.plan, one)
+        yield Finding(_severity(one), one.sentence, _why(one), one.place, mend=step, key=key)
+
+
+def _severity(one: Checked) -> Severity:
+    return {"block": Severity.BLOCK, "warning": Severity.WARNING}.get(one.severity, Severity.HINT)
+
+
+def _why(one: Checked) -> str:
+    return f"{one.reason}\nQuy định: {one.clause}." if one.clause else one.reason
 
 
 def _marks(session: Session) -> Iterable[Finding]:
@@ -71,7 +116,7 @@ def _marks(session: Session) -> Iterable[Finding]:
             continue  # the framework in force does not have this field
         node = session.node(place)
         if node is not None and node.visible:
-            yield Finding(Severity.HINT, name, note or "Đã đánh dấu, không có ghi chú.", place)
+            yield Finding(Severity.MARK, name, note or "Đã đánh dấu, không có ghi chú.", place)
 
 
-SOURCES: list[Callable[[Session], Iterable[Finding]]] = [_missing, _problems, _marks]
+SOURCES: list[Callable[[Session], Iterable[Finding]]] = [_missing, _checked, _problems, _marks]

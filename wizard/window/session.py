@@ -29,6 +29,7 @@ from wizard.window.settings import Settings
 if TYPE_CHECKING:
     from wizard.framework import Framework
     from wizard.framework.model import Field
+    from wizard.plan.checks import Findings
     from wizard.plan.file import OpenedPlan
     from wizard.plan.snapshots import Snapshot
     from wizard.plan.trouble import StoreError
@@ -65,6 +66,8 @@ class Session(QObject):
         self.autosave.saved.connect(self.saved)
         self.autosave.failed.connect(self.save_failed)
         self._tree: PlanTree | None = None
+        self._findings: Findings | None = None
+        self._judged: PlanTree | None = None
         self._pending: dict[object, Callable[[], None]] = {}
 
     # --- what is open ---
@@ -95,6 +98,17 @@ class Session(QObject):
         if self._tree is None:
             self._tree = build_tree(self.framework, self.plan)
         return self._tree
+
+    @property
+    def findings(self) -> Findings:
+        """What the checks say about the plan as it is now. They are loaded when first asked for; after a change only
+        what depends on it is looked at again, and that when somebody asks."""
+        tree = self.tree
+        if self._findings is None or self._judged is not tree:
+            from wizard.plan.checks import run_checks
+
+            self._findings, self._judged = run_checks(self.framework, self.plan, tree, self._findings), tree
+        return self._findings
 
     def open_plan(self, path: str, *, read_only: bool = False, force: bool = False) -> PlanStore:
         """Opens a plan file instead of the present one. Raises PlanFileError and LockedBy; then nothing has changed."""
@@ -328,7 +342,7 @@ class Session(QObject):
         self.plan = plan
         self.history = History(plan, self.framework)
         self.history.listen(self._after)
-        self._tree = None
+        self._tree = self._findings = None
         self._pending.clear()
         self.plan_replaced.emit()
         self.history_changed.emit()

@@ -90,6 +90,10 @@ class Findings:
         """The open findings at a field (with its rows and cells), a row (with its cells) or a cell."""
         return tuple(finding for finding in self.open if _within(finding.place, place))
 
+    def says_missing(self, place: Place) -> bool:
+        """Whether an open finding that blocks says of exactly this place that it is empty: no need to say it twice."""
+        return any(finding.place == place and not finding.found for finding in self.blocks)
+
 
 def _within(place: Place, whole: Place) -> bool:
     if (place.field, place.element) != (whole.field, whole.element):

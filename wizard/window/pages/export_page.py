@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -24,6 +25,7 @@ from wizard.plan.model import Place
 from wizard.plan.trouble import StoreError
 from wizard.window.dossier_guide import guidance, kinds
 from wizard.window.exporting import KEEP, REPLACE, Exporter, Order, Outcome, order_for
+from wizard.window.findings import Finding, blocking
 from wizard.window.look import em, label
 from wizard.window.pages.base import Page
 from wizard.window.pages.export_results import Results, empty
@@ -32,6 +34,7 @@ from wizard.window.session import Session
 from wizard.window.widgets import button, card, hairline
 
 _LAST_PLAN, _LAST_FOLDER, _PDF = "export_plan", "export_folder", "export_pdf"
+_BLOCKS_SHOWN = 6
 
 
 class ExportPage(Page):
@@ -48,6 +51,7 @@ class ExportPage(Page):
         self._remark = ""
         self._form = ""
         self._folder = self._usual_folder()
+        self._blocks_shown: list[Finding] = []
         self.boxes: dict[str, QCheckBox] = {}
         self.column.addWidget(self._make_documents())
         self.column.addWidget(self._make_folder())
@@ -70,16 +74,17 @@ class ExportPage(Page):
             self._form = form
             self.form.setCurrentIndex(self.form.findData(form))
         self._show_documents()
-        missing = len(self.session.tree.missing())
-        self.final.setEnabled(not missing)
-        if missing and self.final.isChecked():
+        blocks = blocking(self.session)
+        self.final.setEnabled(not blocks)
+        if blocks and self.final.isChecked():
             self.draft.setChecked(True)
         self.final_reason.setText(
-            f"Chưa chọn được: còn {missing} chỗ phải bổ sung."
-            if missing
+            f"Chưa chọn được: còn {len(blocks)} chỗ phải bổ sung, sửa."
+            if blocks
             else "Mọi mục bắt buộc đã có. Số, ngày và chỗ ký vẫn để trống nếu chưa nhập."
         )
-        self.to_review.setVisible(bool(missing))
+        self.to_review.setVisible(bool(blocks))
+        self._show_blocks(blocks)
         self._show_folder()
         self._show_running()
 
@@ -155,12 +160,15 @@ class ExportPage(Page):
         column.addWidget(self.final)
         self.final_reason = label("", "muted")
         self.to_review = button(
-            "Xem các mục còn thiếu", lambda: self.session.go_requested.emit("/review"), "quiet", "right"
+            "Xem tất cả ở trang Rà soát", lambda: self.session.go_requested.emit("/review"), "quiet", "right"
         )
         row = QHBoxLayout()
         row.addWidget(_below(self.final_reason), 1)
         row.addWidget(self.to_review)
         column.addLayout(row)
+        self.blocks = QVBoxLayout()
+        self.blocks.setSpacing(em(0.2))
+        column.addLayout(self.blocks)
         return box
 
     def _make_start(self) -> QHBoxLayout:
@@ -223,6 +231,22 @@ class ExportPage(Page):
             QWidget.setTabOrder(before, box)
             before = box
         QWidget.setTabOrder(before, self.pdf)
+
+    def _show_blocks(self, found: list[Finding]) -> None:
+        """The first that stand in the way of a final version, each with the way to it."""
+        if found[:_BLOCKS_SHOWN] == self._blocks_shown:
+            return
+        self._blocks_shown = found[:_BLOCKS_SHOWN]
+        empty(self.blocks)
+        for finding in self._blocks_shown:
+            line = QWidget()
+            row = QHBoxLayout(line)
+            row.setContentsMargins(em(2), 0, 0, 0)
+            row.addWidget(label(f"• {finding.sentence}"), 1)
+            go = button("Đi tới", partial(self.session.go_requested.emit, finding.place), "quiet", "right")
+            go.setAccessibleName(f"Đi tới: {finding.sentence}")
+            row.addWidget(go)
+            self.blocks.addWidget(line)
 
     def _show_folder(self) -> None:
         self.folder_label.setText(folder_words(self._folder))

@@ -1,4 +1,4 @@
-"""What is missing or doubtful, by severity and step, each line a link to the field."""
+"""What is missing or doubtful, by severity and step; each line leads to its field, is mended or set aside."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wizard.window.dialogs.set_aside import SetAsideDialog
 from wizard.window.findings import Finding, Severity, findings
 from wizard.window.icons import icon
 from wizard.window.look import colours, em, label
@@ -23,12 +24,19 @@ from wizard.window.pages.base import Page
 from wizard.window.session import Session
 from wizard.window.widgets import button, card, dress_tree, progress_bar
 
-NOTHING = "Không còn mục nào thiếu"
-GO = "Đi tới"
+NOTHING = "Không còn gì chặn bản chính thức"
+GO, MEND, ASIDE, BACK = "Đi tới", "Sửa giúp", "Bỏ qua, có lý do…", "Đưa trở lại"
 _OPEN_AT_ONCE = 40
 """With more findings than this the steps are shown folded, as a table of contents."""
-_SYMBOLS = {Severity.BLOCK: ("close", "problem"), Severity.WARNING: ("warning", "review"), Severity.HINT: ("flag", "")}
+_SYMBOLS = {
+    Severity.BLOCK: ("close", "problem"),
+    Severity.WARNING: ("warning", "review"),
+    Severity.HINT: ("info", "accent"),
+    Severity.MARK: ("flag", ""),
+    Severity.ASIDE: ("check", ""),
+}
 _FINDING = Qt.ItemDataRole.UserRole
+_GO, _MEND, _ASIDE = _COLUMNS = (2, 3, 4)
 
 
 class ReviewPage(Page):
@@ -49,10 +57,13 @@ class ReviewPage(Page):
         row = QHBoxLayout()
         row.setSpacing(em(0.7))
         self.go = button("Đi tới mục đang chọn", self._go, "primary", "right")
+        self.mend = button(MEND, self._mend, "", "edit")
+        self.aside = button(ASIDE, self._set_aside)
         self.export = button("Xuất bộ hồ sơ", lambda: session.go_requested.emit("/export"), "", "export")
-        row.addWidget(self.go)
-        row.addWidget(self.export)
+        for each in (self.go, self.mend, self.aside):
+            row.addWidget(each)
         row.addStretch(1)
+        row.addWidget(self.export)
         self.column.addLayout(row)
         self.tree = self._make_tree()
         self.lines: list[tuple[QTreeWidgetItem, Finding]] = []
@@ -76,9 +87,10 @@ class ReviewPage(Page):
         self._say(counts)
         self.progress.setRange(0, max(1, self.session.tree.total))
         self.progress.setValue(self.session.tree.done)
-        self.go.setVisible(bool(found))
-        self.list.setVisible(bool(found))
+        for widget in (self.go, self.mend, self.aside, self.list):
+            widget.setVisible(bool(found))
         self._fill(found)
+        self._show_ways()
 
     # --- inside ---
 
@@ -87,29 +99,31 @@ class ReviewPage(Page):
             self.refresh()
 
     def _say(self, counts: dict[Severity, int]) -> None:
-        blocking, warnings, hints = (counts[severity] for severity in Severity)
+        blocking = counts[Severity.BLOCK]
         tree = self.session.tree
         done = f"Đã xong {tree.done}/{tree.total} mục bắt buộc."
         if blocking:
-            self.summary.setText(f"Còn {blocking} chỗ phải bổ sung")
-            advice = "Bản nháp vẫn xuất được: chỗ thiếu in là “[CẦN BỔ SUNG: …]”. Bản chính thức cần đủ các mục này."
+            self.summary.setText(f"Còn {blocking} chỗ phải bổ sung, sửa")
+            advice = "Bản nháp vẫn xuất được: chỗ thiếu in là “[CẦN BỔ SUNG: …]”. Bản chính thức phải xong các mục này."
         else:
             self.summary.setText(NOTHING)
             advice = "Có thể xuất bản chính thức. Hãy đọc lại toàn bộ văn bản trước khi trình ký."
-        others = []
-        if warnings:
-            others.append(f"{warnings} chỗ cần xem lại")
-        if hints:
-            others.append(f"{hints} việc cần làm đã đánh dấu")
-        more = f" Ngoài ra có {' và '.join(others)}." if others else ""
+        words = {
+            Severity.WARNING: "cảnh báo",
+            Severity.HINT: "gợi ý",
+            Severity.MARK: "việc cần làm đã đánh dấu",
+            Severity.ASIDE: "chỗ đã bỏ qua có lý do",
+        }
+        others = ", ".join(f"{counts[severity]} {name}" for severity, name in words.items() if counts[severity])
+        more = f" Ngoài ra có {others}." if others else ""
         self.advice.setText(f"{done} {advice}{more}")
 
     def _make_tree(self) -> QTreeWidget:
         tree = QTreeWidget()
         tree.setAccessibleName("Các mục còn thiếu hoặc cần xem lại")
-        tree.setAccessibleDescription("Nhấn Enter hoặc bấm “Đi tới” để mở mục.")
-        tree.setColumnCount(3)
-        tree.setHeaderLabels(["Mục", "Vì sao", ""])
+        tree.setAccessibleDescription("Nhấn Enter hoặc bấm “Đi tới” để mở mục; các nút phía trên sửa hoặc bỏ qua mục.")
+        tree.setColumnCount(1 + len(_COLUMNS))
+        tree.setHeaderLabels(["Mục", "Vì sao", "", "", ""])
         dress_tree(tree)
         tree.setAllColumnsShowFocus(True)
         tree.setWordWrap(True)
@@ -120,10 +134,11 @@ class ReviewPage(Page):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        for column in (_GO, _MEND, _ASIDE):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         tree.itemActivated.connect(lambda item, _column: None if item.childCount() else self._go(item))
-        tree.itemClicked.connect(lambda item, column: self._go(item) if column == 2 else None)
-        tree.currentItemChanged.connect(lambda *_: self._follow())
+        tree.itemClicked.connect(self._clicked)
+        tree.currentItemChanged.connect(lambda *_: self._chose())
         tree.itemExpanded.connect(lambda *_: self._fit())
         tree.itemCollapsed.connect(lambda *_: self._fit())
         settled = QTimer(self)  # the sections get their widths one by one
@@ -134,6 +149,7 @@ class ReviewPage(Page):
 
     def _fill(self, found: list[Finding]) -> None:
         chosen = self._chosen()
+        index = next((number for number, (_, one) in enumerate(self.lines) if one is chosen), 0)
         self.tree.clear()
         self.lines.clear()
         unfold = len(found) <= _OPEN_AT_ONCE
@@ -142,8 +158,8 @@ class ReviewPage(Page):
             top = self._branch(self.tree.invisibleRootItem(), f"{severity.value} ({len(members)})", severity)
             for page, of_page in groupby(members, lambda one: one.page):
                 self._add_page(top, page, list(of_page), severity, unfold)
-        if chosen is not None:
-            self._choose_like(chosen)
+        if chosen is not None and self.lines:
+            self._choose_like(chosen, index)
         if self.tree.currentItem() is None and self.lines:
             first = self.lines[0][0]
             page = first.parent()
@@ -157,12 +173,19 @@ class ReviewPage(Page):
         branch.setExpanded(unfold)
         symbol, role = _SYMBOLS[severity]
         for finding in members:
-            item = QTreeWidgetItem(branch, [finding.sentence, finding.reason, GO])
+            item = QTreeWidgetItem(branch, [finding.sentence, finding.reason, *self._ways(finding)])
             item.setData(0, _FINDING, finding)
             self.lines.append((item, finding))
             item.setIcon(0, icon(symbol, role))
-            item.setForeground(2, QBrush(QColor(colours().accent)))
-            item.setToolTip(2, f"Mở trang có mục “{finding.sentence}”")
+            for column in _COLUMNS:
+                item.setForeground(column, QBrush(QColor(colours().accent)))
+            item.setToolTip(_GO, f"Mở trang có mục “{finding.sentence}”")
+
+    def _ways(self, finding: Finding) -> tuple[str, str, str]:
+        """What can be done about a finding, in words for the last columns; "" where there is no such way."""
+        locked = self.session.read_only
+        aside = "" if locked or not finding.key else BACK if finding.severity is Severity.ASIDE else ASIDE
+        return GO, MEND if finding.mend is not None and not locked else "", aside
 
     def _branch(self, parent: QTreeWidgetItem, text: str, severity: Severity | None = None) -> QTreeWidgetItem:
         item = QTreeWidgetItem(parent, [text])
@@ -190,11 +213,48 @@ class ReviewPage(Page):
         finding: Finding | None = item.data(0, _FINDING) if item is not None else None
         return finding
 
-    def _choose_like(self, finding: Finding) -> None:
-        for item, other in self.lines:
-            if other.place == finding.place:
-                self.tree.setCurrentItem(item)
-                return
+    def _choose_like(self, finding: Finding, index: int) -> None:
+        """The same finding as before; when it is gone, the one that has come into its place."""
+        same = (finding.severity, finding.place, finding.sentence)
+        items = (item for item, one in self.lines if (one.severity, one.place, one.sentence) == same)
+        self.tree.setCurrentItem(next(items, self.lines[min(index, len(self.lines) - 1)][0]))
+
+    def _clicked(self, item: QTreeWidgetItem, column: int) -> None:
+        do = {_GO: self._go, _MEND: self._mend, _ASIDE: self._set_aside}.get(column)
+        if do is not None and item.text(column):
+            self.tree.setCurrentItem(item)
+            do()
+
+    def _mend(self) -> None:
+        finding = self._chosen()
+        if finding is not None and finding.mend is not None:
+            self.session.history.seal()  # a step of its own, though the field may just have been typed in
+            self.session.do(finding.mend)
+            self.session.leave_field()
+            self.session.message.emit("Đã sửa giúp; “Hoàn tác” đưa trở lại như cũ.")
+
+    def _set_aside(self) -> None:
+        finding = self._chosen()
+        if finding is None or not finding.key:
+            return
+        if finding.severity is Severity.ASIDE:
+            self.session.do(finding.set_aside(None))
+            return
+        dialog = SetAsideDialog(finding.sentence, self)
+        if dialog.exec():
+            self.session.do(finding.set_aside(dialog.reason()))
+
+    def _chose(self) -> None:
+        self._show_ways()
+        self._follow()
+
+    def _show_ways(self) -> None:
+        """The buttons do what can be done about the chosen finding."""
+        finding = self._chosen()
+        _, mend, aside = self._ways(finding) if finding is not None else ("", "", "")
+        self.mend.setEnabled(bool(mend))
+        self.aside.setEnabled(bool(aside))
+        self.aside.setText(aside or ASIDE)
 
     def _go(self, item: QTreeWidgetItem | None = None) -> None:
         item = item or self.tree.currentItem()
