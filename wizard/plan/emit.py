@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 _FOLD_AT = 100
 _LONGEST_KEY = 200
@@ -38,6 +39,7 @@ def emit_scalar(text: str, indent: int) -> str:
     return " >-\n" + "\n".join(margin + line for line in _folded(text))
 
 
+@lru_cache(maxsize=1000)  # the columns of a large table, again and again
 def emit_key(text: str) -> str:
     """`text` as a key with its colon."""
     if _SAFE_ITEM.fullmatch(text) and text.lower() not in _OTHER_TYPES and len(text) <= _LONGEST_KEY:
