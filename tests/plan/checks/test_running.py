@@ -139,6 +139,16 @@ def test_suggestions_are_carried_out_on_demand(framework: Framework, sample: Pla
     assert [finding.id for finding in run_checks(framework, sample).all] == ["C03.unchecked", "C19.spelling"]
 
 
+def test_capitals_are_not_mended_where_the_same_letters_may_be_right(framework: Framework, sample: Plan) -> None:
+    texts = ["Theo điều 5 Nghị định số 72/2015/NĐ-CP.", "Theo điều 5 Nghị định số 72/2015/NĐ-CP, tạo điều kiện."]
+    steps = []
+    for text in texts:
+        apply(sample, SetAnswer(Place("scope"), text))
+        (finding,) = (one for one in run_checks(framework, sample).all if one.id == "C19.capitals")
+        steps.append(mending(sample, finding))
+    assert steps == [SetAnswer(Place("scope"), "Theo Điều 5 Nghị định số 72/2015/NĐ-CP."), None]
+
+
 def test_every_finding_has_a_place_on_a_page(framework: Framework) -> None:
     plan = Plan(framework.id, framework.version, {"province": "lao-cai", "overview": " ".join(TEXTS)})
     tree = build_tree(framework, plan)
