@@ -112,6 +112,7 @@ class PlanTree:
         self.total = sum(step.total for step in steps)
         self._nodes: dict[str, Node] | None = None
         self._fields: dict[str, Node] | None = None
+        self._pages: dict[str, Node] | None = None
 
     def nodes(self) -> Iterator[Node]:
         """All nodes, parents first, in the order of the wizard."""
@@ -141,11 +142,11 @@ class PlanTree:
         """The page on which `place` is; KeyError when there is none."""
         if place.element is not None:
             return self.node(place.element)
-        wanted = str(place.whole)
-        for page in self.pages:
-            if any(child.id == wanted for section in page.children for child in section.children):
-                return page
-        raise KeyError(wanted)
+        if self._pages is None:
+            self._pages = {
+                child.id: page for page in self.pages for section in page.children for child in section.children
+            }
+        return self._pages[str(place.whole)]
 
     def next(self, page_id: str) -> Node | None:
         """The page after this one; None after the last. KeyError when it is no page."""
