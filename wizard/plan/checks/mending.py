@@ -13,7 +13,7 @@ _TONES = "C19.tone-style"
 def mending(plan: Plan, finding: Finding) -> SetAnswer | Batch | None:
     """The step that puts `better` in the place of `found`; None when the finding suggests nothing or the text is gone.
 
-    None too where only capitals would change and the same letters stand elsewhere, where they may be right («điều 5» and
+    None too where only capitals would change and the same letters stand elsewhere, where they may be right («điều 5»,
     «điều kiện»). For the two styles of tone marks the whole plan is written in the one that most of its words have.
     """
     if not finding.better:
