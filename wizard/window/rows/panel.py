@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from wizard.plan.model import Place, Row
-from wizard.window.fields.flow import FlowLayout
+from wizard.window.fields.flow import FlowBox
 from wizard.window.look import em, label
 from wizard.window.rows.form import RowForm
 from wizard.window.rows.model import RowsModel
@@ -52,7 +52,7 @@ class RowsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(0.7))
-        column.addLayout(self._make_buttons())
+        column.addWidget(self._make_buttons())
         column.addWidget(self.table, 1)
         column.addWidget(self._empty)
         column.addWidget(self.form)
@@ -113,12 +113,12 @@ class RowsPanel(QWidget):
 
     def add_button(self, button: QPushButton) -> None:
         """Puts one more button beside the others."""
-        self._buttons.addWidget(button)
+        self._buttons.flow.addWidget(button)
 
     # --- inside ---
 
-    def _make_buttons(self) -> FlowLayout:
-        self._buttons = row = FlowLayout()
+    def _make_buttons(self) -> FlowBox:
+        self._buttons = row = FlowBox()
         makers = (
             (f"Thêm {self._noun}", self.add, "add"),
             ("Sửa", lambda: self.open_row(self.table.selected), "edit"),
@@ -130,7 +130,7 @@ class RowsPanel(QWidget):
             button = QPushButton(words)
             button.setAccessibleName(words if name == "add" else f"{words} {self._noun} đang chọn")
             button.clicked.connect(act)
-            row.addWidget(button)
+            row.flow.addWidget(button)
             self._button[name] = button
         return row
 
