@@ -140,8 +140,8 @@ class BudgetOverview(Page):
             Column("Nhiệm vụ hoặc nội dung chi", about),
             Column("Năm", lambda row: str(row.get("year", "")), 4.5),
             Column("Nguồn", lambda row: sources.get(str(row.get("source")), ""), 12, extra=True),
-            Column("Triệu đồng", lambda row: _figure(amount(row)), 7, lambda row: -(amount(row) or 0), right=True),
             Column("Tình trạng", self._lacks.text, 10, lambda row: -len(self._lacks.of(row))),
+            Column("Triệu đồng", lambda row: _figure(amount(row)), 7, lambda row: -(amount(row) or 0), right=True),
         ]
 
     # --- following the plan ---

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
 
 from wizard.window.look import em
 
+LONGEST_HEADING = 8
+"""Characters of a heading that stays on one line."""
+
 
 class SumsTable(QTableWidget):
     """Shows texts; the last row and the last column hold totals and are bold."""
@@ -27,7 +30,7 @@ class SumsTable(QTableWidget):
         """Shows rows of a heading and its texts."""
         self.setColumnCount(len(columns))
         self.setRowCount(len(rows))
-        self.setHorizontalHeaderLabels(list(columns))
+        self.setHorizontalHeaderLabels([_in_two_lines(words) for words in columns])
         self.setVerticalHeaderLabels([heading for heading, _ in rows])
         for y, (heading, texts) in enumerate(rows):
             for x, text in enumerate(texts):
@@ -58,3 +61,12 @@ class SumsTable(QTableWidget):
         height = header.sizeHint().height() + 2 * self.frameWidth() + em(0.2)
         height += sum(self.rowHeight(y) for y in range(self.rowCount()))
         self.setFixedHeight(height + (0 if roomy else self.horizontalScrollBar().sizeHint().height()))
+
+
+def _in_two_lines(words: str) -> str:
+    """A long heading broken at the space nearest to its middle, so that the column can be narrow."""
+    if len(words) <= LONGEST_HEADING:
+        return words
+    spaces = [at for at, letter in enumerate(words) if letter == " "]
+    middle = min(spaces, key=lambda at: abs(2 * at - len(words)), default=None)
+    return words if middle is None else f"{words[:middle]}\n{words[middle + 1 :]}"
