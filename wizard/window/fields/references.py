@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.plan.model import Place, Row, Value, fresh_row_ids
@@ -124,14 +124,28 @@ class Chip(QPushButton):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.words = text
-        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, em(26))
-        self.setText(shown)
+        self.setText(text)
         self.setIcon(icon("close"))
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross stands behind the words
         self.setAutoDefault(False)
         self.setToolTip(f"{text}\nBấm để bỏ chọn")
         self.setAccessibleName(f"Bỏ chọn: {text}")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()  # for the text as it is shown now; the room asked for is that of the whole
+        metrics = self.fontMetrics()
+        shown, whole = (metrics.size(Qt.TextFlag.TextShowMnemonic, text).width() for text in (self.text(), self.words))
+        return QSize(hint.width() + whole - shown, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return super().sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        whole = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.words).width()
+        room = self.width() - (self.sizeHint().width() - whole)
+        self.setText(self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, room))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
