@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
 
 from wizard.window.fields.pasting import Pasted, pasted
 from wizard.window.look import em
@@ -129,6 +129,7 @@ class GrowingInput(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._on_text)
+        self.cursorPositionChanged.connect(lambda: QTimer.singleShot(0, self, self._follow_cursor))
         self._fit()
 
     def text(self) -> str:
@@ -199,6 +200,15 @@ class GrowingInput(QPlainTextEdit):
         self._fit()
         if not self._showing:
             self.edited.emit()
+
+    def _follow_cursor(self) -> None:
+        """Scrolls the page after somebody who writes below its edge."""
+        around = self.parentWidget() if self.hasFocus() else None
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if isinstance(around, QScrollArea) and (inner := around.widget()) is not None:
+            point = self.viewport().mapTo(inner, self.cursorRect().center())
+            around.ensureVisible(point.x(), point.y(), 0, em(2))
 
     def _fit(self) -> None:
         """As high as the lines that there are, between the fewest and `TALLEST`."""

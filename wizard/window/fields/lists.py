@@ -270,6 +270,7 @@ class ListEditor(WritingEditor):
     def _focus(self, entry: _Entry) -> None:
         entry.input.setFocus(Qt.FocusReason.OtherFocusReason)
         entry.input.moveCursor(QTextCursor.MoveOperation.End)
+        self.into_sight()
 
 
 def _at_edge(cursor: QTextCursor, move: QTextCursor.MoveOperation) -> bool:

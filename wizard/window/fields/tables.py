@@ -326,6 +326,7 @@ class TableEditor(FieldEditor):
             self._edit_in_form("")
         else:
             self.input.edit_current()
+            self.into_sight()
 
     def _refuse(self, sentence: str) -> None:
         self._refused = sentence

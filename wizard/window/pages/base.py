@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wizard.plan.model import Place
 from wizard.window.fields.base import FieldEditor
 from wizard.window.look import em
 from wizard.window.session import Session
+
+SETTLING = 50
+"""Milliseconds after which what has grown stands still."""
 
 
 class Page(QScrollArea):
@@ -71,3 +75,17 @@ class Page(QScrollArea):
 
     def shown(self) -> None:
         """The page has come to the front. What is costly and may be out of date is brought up to date here."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Goes after the cursor when the page grows under it: a text with more lines, a list with one more entry."""
+        if watched is self.widget_inside and isinstance(event, QResizeEvent):
+            old, new = event.oldSize(), event.size()
+            if new.width() == old.width() and new.height() > old.height():
+                for delay in (0, SETTLING):  # at once, and when the inner parts have found their places too
+                    QTimer.singleShot(delay, self, self._follow_focus)
+        return super().eventFilter(watched, event)
+
+    def _follow_focus(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.widget_inside.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 0, em(2))

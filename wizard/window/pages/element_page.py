@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from wizard.framework.model import Element, Section
@@ -58,7 +57,7 @@ class ElementPage(Page):
         """Gives the focus to the first field."""
         for editor in self._editors().values():
             if editor.isVisible():
-                editor.input.setFocus(Qt.FocusReason.TabFocusReason)
+                editor.setFocus(Qt.FocusReason.TabFocusReason)
                 return
 
     def show_place(self, place: Place | None) -> None:
@@ -72,13 +71,6 @@ class ElementPage(Page):
             self.ensure_laid_out()
             self.ensureWidgetVisible(editor, 0, em(4))
             editor.go_to(place)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # Qt asks for the column's height at the width of the page: with the rest as a margin both are the same.
-        margins = self._around.contentsMargins()
-        margins.setRight(max(em(2), self.viewport().width() - margins.left() - em(self.widest)))
-        self._around.setContentsMargins(margins)
 
     # --- making ---
 
