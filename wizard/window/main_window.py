@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from importlib import import_module
@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from wizard.plan.model import Place
+from wizard.plan.model import Place, Value
 from wizard.plan.trouble import ChangedOutside
 from wizard.window.look import em
 from wizard.window.notices import Notices
@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self._make_menu()
         self.start.open_wanted.connect(self._open)
-        self.start.new_wanted.connect(self.opening.new)
+        self.start.new_wanted.connect(self._begin_plan)
         self.start.sample_wanted.connect(self.opening.sample)
         self.start.check_wanted.connect(self.check_word_files)
         session.plan_replaced.connect(self._plan_replaced)
@@ -264,6 +264,10 @@ class MainWindow(QMainWindow):
         else:
             self.opening.ask_and_open()
 
+    def _begin_plan(self, answers: Mapping[str, Value]) -> None:
+        if self.opening.new(answers) and self.workspace is not None:
+            self.workspace.begin_writing()
+
     def _plan_replaced(self) -> None:
         self.notices.clear()
         self._drop_workspace()
@@ -394,5 +398,5 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(self.session.settings.geometry):
             available = self.screen().availableGeometry()
             self.resize(min(em(118), available.width()), min(em(70), available.height()))
-            if available.width() < em(118):
+            if available.width() < em(125) or available.height() < em(75):  # with the frame it would hardly fit
                 self.setWindowState(Qt.WindowState.WindowMaximized)

@@ -117,6 +117,15 @@ class Workspace(QWidget):
         """Puts the cursor into the page shown."""
         self._pages[self.key].focus_first()
 
+    def begin_writing(self) -> None:
+        """Goes to what is missing on the page shown, else to the first empty line or text that is asked for."""
+        page = self._session.tree.node(self.key)
+        fields = [node for section in page.children for node in section.children if node.visible]
+        empty = [node.place for node in fields if node.place and self._session.value(node.place) is None]
+        written = [place for place in empty if self._session.question(place).type in ("text", "paragraphs")]
+        for place in [*(missing.place for missing in page.missing), *written][:1]:
+            self.go_to(place)
+
     def next_page(self) -> None:
         """The page after this one."""
         self._step(1)
