@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 
 from wizard.framework.model import Element, Field
 from wizard.plan.model import Place
+from wizard.window.fields.cells import cell_text
+from wizard.window.fields.options import catalogue_of
 from wizard.window.look import em, label
 from wizard.window.pages.registry import EXTRA
 from wizard.window.session import Session
@@ -77,7 +79,7 @@ class HelpPane(QScrollArea):
             about = "\n\n".join(f"{column.label}: {column.help}" for column in question.columns if column.help)
             widgets += _part("Các cột", about)
         if question.example:
-            widgets += _part("Ví dụ", question.example)
+            widgets += _part("Ví dụ", cell_text(catalogue_of(self._session), question, question.example))
             if question.type in ("text", "paragraphs", "list"):
                 widgets.append(_copy_button(question.example))
         widgets += _part("Lỗi thường gặp", question.mistake)

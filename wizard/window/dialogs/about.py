@@ -29,6 +29,7 @@ PARTS = (
 _SHOWN = (
     "dimensions",
     "elements",
+    "guides",
     "steps",
     "provinces",
     "old_provinces",
