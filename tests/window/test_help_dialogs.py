@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from wizard.framework import Framework
@@ -149,6 +150,8 @@ class TestTour:
         assert tour.isHidden()
         assert session.settings.flag(SEEN)
         window.offer_tour()
+        session.plan_replaced.emit()
+        QApplication.processEvents()
         assert not any(each.isVisible() for each in window.findChildren(TourDialog))
 
     def test_without_a_plan_it_shows_how_to_begin(self, framework: Framework, qtbot: QtBot) -> None:
