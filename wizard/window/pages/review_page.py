@@ -77,11 +77,13 @@ class ReviewPage(Page):
         self.refresh()
 
     def shown(self) -> None:
-        """Looks again: much may have changed since."""
-        self.refresh()
+        """Looks again when anything has changed since."""
+        if self._seen is not self.session.tree:
+            self.refresh()
 
     def refresh(self) -> None:
         """Reads the findings and shows them."""
+        self._seen = self.session.tree
         found = findings(self.session)
         counts = {severity: sum(one.severity is severity for one in found) for severity in Severity}
         self._say(counts)
