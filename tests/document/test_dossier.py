@@ -13,7 +13,9 @@ import pytest
 from tests.document.samples import SAMPLES, built, rules
 from tests.document.words import words_of
 from wizard.document import dossier
+from wizard.document.compose import file_names
 from wizard.document.dossier import ExportProblem, Written, make_folder, write_proven
+from wizard.framework import load_framework
 
 
 def write(target: Path) -> Written:
@@ -173,3 +175,10 @@ def test_a_name_too_long_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(ExportProblem, match="tên quá dài"):
         write(tmp_path / f"{'a' * 300}.docx")
     assert names(tmp_path) == []
+
+
+def test_a_plan_is_not_called_a_programme() -> None:
+    framework = load_framework()
+    assert file_names(framework, "plan")["programme"] == "03 Ke hoach"
+    assert file_names(framework, "programme")["programme"] == "03 Chuong trinh"
+    assert file_names(framework, "plan")["submission"] == file_names(framework, "decision")["submission"]

@@ -92,9 +92,17 @@ def rendered(framework: "Framework", plan: "Plan", kinds: Sequence[str] | None =
     """Yield the documents as their templates make them: a missing answer still tells its place. See ``compose``."""
     chosen = str(plan.answers.get("form") or "decision")
     context = build_context(framework, plan, chosen)
-    names = {document.id: document.file_name for document in framework.dossier}
+    names = file_names(framework, chosen)
     for kind in kinds_of(kinds, chosen):
         yield Composed(kind, names.get(kind, kind), _templates().render(template_name(kind), context))
+
+
+def file_names(framework: "Framework", form: str) -> dict[str, str]:
+    """Return the names of the dossier's files without extension, by kind; a plan is not called a programme."""
+    return {
+        document.id: (document.plan_file_name if form == "plan" else "") or document.file_name
+        for document in framework.dossier
+    }
 
 
 def _demand_final(framework: "Framework", plan: "Plan", marks: dict[str, str]) -> None:

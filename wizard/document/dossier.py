@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wizard.document.build import build_document
-from wizard.document.compose import Composed, compose, compose_letter, kinds_of
+from wizard.document.compose import Composed, compose, compose_letter, file_names, kinds_of
 from wizard.document.docx import DocxOptions, write_docx
 from wizard.document.docx.package import APPLICATION
 from wizard.document.model import Document
@@ -128,7 +128,7 @@ def earlier_files(
     framework: "Framework", folder: Path, kinds: Sequence[str] | None, form: str, pdf: bool = False
 ) -> list[Path]:
     """Return the files of an earlier export which writing these kinds (``pdf``: also as PDF) would replace."""
-    names = {document.id: document.file_name for document in framework.dossier}
+    names = file_names(framework, form)
     endings = (".docx", ".pdf") if pdf else (".docx",)
     files = (folder / f"{names.get(kind, kind)}{ending}" for kind in kinds_of(kinds, form) for ending in endings)
     return [file for file in files if file.exists() and not _why_kept(file)]

@@ -223,7 +223,8 @@ class DossierDocument(NamedTuple):
     """One document of the dossier.
 
     `type` is the id of its document kind ("" for the annexes), `issuer` "department" or "committee", `file_name` the
-    name of its file without extension; `recipients` are the default lines with placeholders in braces.
+    name of its file without extension, `plan_file_name` that of the form «kế hoạch» where it is another; `recipients`
+    are the default lines with placeholders in braces.
     """
 
     id: str
@@ -233,4 +234,5 @@ class DossierDocument(NamedTuple):
     source: str
     status: str
     type: str = ""
+    plan_file_name: str = ""
     recipients: tuple[str, ...] = ()

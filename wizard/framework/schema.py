@@ -257,6 +257,7 @@ _DOSSIER = Record(
         "title": TEXT,
         "issuer": OneOf("department", "committee"),
         "file_name": TEXT,
+        "plan_file_name": TEXT,
         "recipients": TEXTS,
     },
     (*_ALWAYS, "title", "issuer", "file_name"),
