@@ -9,15 +9,16 @@ import stat
 import tempfile
 import zipfile
 from collections.abc import Callable, Generator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wizard.document.build import build_document
-from wizard.document.compose import Composed, compose, compose_letter, file_names, kinds_of
+from wizard.document.compose import DEFAULT_KINDS, Composed, compose, compose_letter, file_names, kinds_of
 from wizard.document.docx import DocxOptions, write_docx
 from wizard.document.docx.package import APPLICATION
+from wizard.document.held import answers_not_held
 from wizard.document.model import Document
 from wizard.document.proof import prove
 from wizard.document.rules import FormatRules
@@ -33,6 +34,7 @@ Progress = Callable[[int, int, str], None]
 # writes a document as PDF; the window and the command line bring it, for it draws with Qt. Raises OSError
 PdfWriter = Callable[[Document, Path, FormatRules], object]
 _NAMES_TRIED = 99
+_LABELS_NAMED = 3
 LONGEST_TEXT = 200_000
 """Characters of one answer, some eighty pages."""
 
@@ -92,14 +94,34 @@ def write_dossier(
     composed = compose(framework, plan, kinds=kinds, form=form, final=final)
     rules = FormatRules(framework.rules)
     make_folder(folder)
+    documents: list[Document] = []
     for number, each in enumerate(composed):
         if progress:
             progress(number, len(composed), each.name)
         document = build_document(each.root, rules)
+        documents.append(document)
         written = write_proven(document, each.kind, folder / f"{each.name}.docx", rules, keep_earlier)
+        if len(documents) == len(composed) and _is_whole(plan, form, composed):
+            written = _with_lost(written, answers_not_held(framework, plan, documents))
         yield _with_pdf(written, document, rules, pdf, keep_earlier) if pdf else written
     if progress:
         progress(len(composed), len(composed), "")
+
+
+def _is_whole(plan: "Plan", form: str | None, composed: Sequence[Composed]) -> bool:
+    """Tell whether these documents together are to hold every answer."""
+    usual = DEFAULT_KINDS[form or str(plan.answers.get("form") or "decision")]
+    return set(usual) <= {each.kind for each in composed}
+
+
+def _with_lost(written: Written, labels: Sequence[str]) -> Written:
+    """Name the answers that no document holds: an office's own template or field may leave one out."""
+    if not labels:
+        return written
+    named = "; ".join(f"“{label}”" for label in labels[:_LABELS_NAMED])
+    rest = f" và {len(labels) - _LABELS_NAMED} mục khác" if len(labels) > _LABELS_NAMED else ""
+    lost = f"Nội dung đã nhập ở {named}{rest} không có trong văn bản nào của bộ hồ sơ; hãy kiểm tra mẫu văn bản."
+    return replace(written, note=f"{written.note} {lost}".strip())
 
 
 def check_lengths(framework: "Framework", plan: "Plan") -> None:
