@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QBrush, QColor, QFont
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QTreeWidget,
     QTreeWidgetItem,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from wizard.window.dialogs.set_aside import SetAsideDialog
+from wizard.window.fields.flow import FlowBox
 from wizard.window.findings import Finding, Severity, findings
 from wizard.window.icons import icon
 from wizard.window.look import colours, em, label
@@ -54,17 +54,14 @@ class ReviewPage(Page):
         self.column.addWidget(self.advice)
         self.progress = progress_bar(0, 1)
         self.column.addWidget(self.progress)
-        row = QHBoxLayout()
-        row.setSpacing(em(0.7))
+        row = FlowBox()
         self.go = button("Đi tới mục đang chọn", self._go, "primary", "right")
         self.mend = button(MEND, self._mend, "", "edit")
         self.aside = button(ASIDE, self._set_aside)
         self.export = button("Xuất bộ hồ sơ", lambda: session.go_requested.emit("/export"), "", "export")
-        for each in (self.go, self.mend, self.aside):
-            row.addWidget(each)
-        row.addStretch(1)
-        row.addWidget(self.export)
-        self.column.addLayout(row)
+        for each in (self.go, self.mend, self.aside, self.export):
+            row.flow.addWidget(each)
+        self.column.addWidget(row)
         self.tree = self._make_tree()
         self.lines: list[tuple[QTreeWidgetItem, Finding]] = []
         self.list = card()
