@@ -5,13 +5,12 @@ from __future__ import annotations
 import codecs
 import os
 import re
-import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from wizard.framework.problems import YamlProblems
 from wizard.framework.reader import Limits, Mapping, read_yaml
 from wizard.plan.model import Plan
-from wizard.plan.reading import PlanReading
+from wizard.plan.reading import PlanReading, check_of
 
 if TYPE_CHECKING:
     from wizard.framework import Framework
@@ -53,11 +52,6 @@ def plan_to_text(plan: Plan, framework: Framework, notice: str = "") -> str:
     from wizard.plan.writing import text_of  # a command that only reads does without it
 
     return text_of(plan, framework, notice)
-
-
-def check_of(body: bytes) -> str:
-    """The checksum that the last line of a plan file carries."""
-    return f"{zlib.crc32(body):08x}"
 
 
 def read_plan(path: str | os.PathLike[str], framework: Framework) -> OpenedPlan:

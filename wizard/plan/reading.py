@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,11 @@ _DIGITS = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,20})?")
 _ROW_ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
 _DEEPEST = 30
 PARTS = ("format", "framework", "created", "answers", "elements", "marks", "set_aside", "unknown")
+
+
+def check_of(body: bytes) -> str:
+    """The checksum that the last line of a plan file carries."""
+    return f"{zlib.crc32(body):08x}"
 
 
 class _Unusable(Exception):

@@ -8,9 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from wizard.plan.emit import emit_key, emit_list, emit_scalar, emit_tree
-from wizard.plan.file import check_of
 from wizard.plan.model import Plan, Value, rows_of
-from wizard.plan.reading import FORMAT, PARTS
+from wizard.plan.reading import FORMAT, PARTS, check_of
 
 if TYPE_CHECKING:
     from wizard.framework import Framework
