@@ -142,7 +142,7 @@ class ChoicesEditor(_Choosing):
             box.setAccessibleName(f"{self.field.label}: {box.text()}")
 
     def read(self) -> Value | None:
-        """Ids of the chosen ones; one that the framework no longer has stays until it is all changed."""
+        """Ids of the chosen ones."""
         return [choice_id for choice_id, box in self._boxes.items() if box.isChecked()] or None
 
     def set_read_only(self, read_only: bool) -> None:
