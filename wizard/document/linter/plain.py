@@ -7,7 +7,7 @@ tables), the walk gives up and the general reader takes over.
 from typing import TYPE_CHECKING, Any
 
 from wizard.document.linter.content import Cell, Paragraph, Span, Table
-from wizard.document.linter.names import CELL, MC, PPR, ROW, RPR, RUN, SECTION, TABLE, TEXT, VAL, P, W
+from wizard.document.linter.names import CELL, MC, PPR, ROW, RPR, RUN, SECTION, TEXT, VAL, P, W
 from wizard.document.linter.styles import StyleSheet
 
 if TYPE_CHECKING:
@@ -157,80 +157,92 @@ def _finish(paragraph: Paragraph, direct: "_Element | None", style: str, styles:
 # settings of single paragraphs
 _CONTENTS = (*_COMPLEX_NAMES.split(), "tab", "sdtContent")
 _SETTINGS = ("ind", "contextualSpacing", "keepNext", "pageBreakBefore", "pBdr", "numPr", "sectPr")
-_AMBIGUOUS = ("jc", "spacing")  # of a paragraph, but also of a table or a run
-_NOT_PLAIN = (
+_AMBIGUOUS = (W + "jc", W + "spacing")  # of a paragraph, but also of a table or a run
+_SUSPECT = (
     MC + "AlternateContent",
     MATH,
-    *(W + name for name in _CONTENTS if name != "tbl"),
+    *_AMBIGUOUS,
+    *(W + name for name in _CONTENTS),
     *(W + name for name in _SETTINGS),
 )
-_PARAGRAPH_SETTINGS = tuple(W + name for name in _AMBIGUOUS)
-_NEEDED = (TEXT, RUN, P, RPR, W + "pStyle", CELL, ROW, W + "noBreakHyphen")
+_STYLE_NAME = W + "pStyle"
+_LETTERS_OF_RUNS = (TEXT, W + "noBreakHyphen")
 
 
 def read_plain_table(
     table: Table, styles: StyleSheet, part: str, container: str, table_style: str
 ) -> "list[Paragraph] | None":
-    """Return the paragraphs of a table of plain cells, passing over everything that says nothing about its text."""
+    """Return the paragraphs of a table of plain cells, passing over everything that says nothing about its text.
+
+    What belongs together is told by the parents of the elements: asking an element for its name costs more.
+    """
     root = table.element
-    if next(root.iter(*_NOT_PLAIN), None) is not None or sum(1 for _ in root.iter(TABLE)) > 1:
-        return None
-    if any(each.getparent().tag == PPR for each in root.iter(*_PARAGRAPH_SETTINGS)):  # type: ignore[union-attr]
-        return None
-    code_of = _CODES.get
+    for each in root.iter(*_SUSPECT):
+        settles = each.tag in _AMBIGUOUS and each.getparent().tag != PPR  # type: ignore[union-attr]
+        if each is not root and not settles:
+            return None
+    known: dict[str, tuple[ParagraphFormat, RunFormat]] = {}
+    named = root.iter(_STYLE_NAME)
+    name: Any = next(named, None)
+    looks = {each.getparent(): each for each in root.iter(RPR)}
     found: list[Paragraph] = []
     rows: list[list[Cell]] = []
     row_elements: list[_Element] = []
-    cells: list[Cell] = []
-    paragraph: Paragraph | None = None
-    run: Any = None
-    properties: _Element | None = None
-    known: dict[str, tuple[ParagraphFormat, RunFormat]] = {}
-    usual = known[""] = styles.paragraph_format(None, "", table_style), styles.run_format(None, "", table_style)
-    style = ""
-    for each in root.iter(*_NEEDED):
-        code = code_of(each.tag)
-        if code in (_TEXT, _LETTER):
-            text = each.text if code == _TEXT else "-"
-            if text and paragraph is not None:
-                look = usual[1] if properties is None else styles.run_format(properties, style, table_style)
-                spans = paragraph.spans
-                if spans and spans[-1].element is run:
-                    spans[-1].text += text
+    row: Any = None
+    entry: Any = None
+    cell: Any = None
+    letters = root.iter(*_LETTERS_OF_RUNS)
+    letter: Any = next(letters, None)
+    run: Any = letter.getparent() if letter is not None else None
+    for element in root.iter(P):
+        parent = element.getparent()
+        if parent is not entry:
+            entry = parent
+            if entry.getparent() is not row:
+                row = entry.getparent()
+                rows.append([])
+                row_elements.append(row)
+            cells = rows[-1]
+            cell = Cell(table, entry, len(rows) - 1, len(cells))
+            cells.append(cell)
+        paragraph = Paragraph(element, part, container, cell)
+        found.append(paragraph)
+        cell.paragraphs.append(paragraph)
+        style = ""
+        if name is not None and name.getparent().getparent() is element:
+            style = name.get(VAL, "")
+            name = next(named, None)
+        usual = known.get(style)
+        if usual is None:
+            usual = known[style] = (
+                styles.paragraph_format(None, style, table_style),
+                styles.run_format(None, style, table_style),
+            )
+        paragraph.form = usual[0]
+        if style:
+            paragraph.style = style
+        before: Any = None
+        while run is not None and run.getparent() is element:
+            text = letter.text or ("" if letter.tag == TEXT else "-")
+            if text:
+                if before is run:
+                    paragraph.spans[-1].text += text
                     paragraph.text += text
                 else:
-                    spans.append(Span(text, look, run))
-                    paragraph.text = paragraph.text + text if paragraph.text else text
-        elif code == _RUN:
-            run, properties = each, None
-        elif code == _STYLE:
-            style = each.get(VAL, "")
-            if style not in known:
-                known[style] = (
-                    styles.paragraph_format(None, style, table_style),
-                    styles.run_format(None, style, table_style),
-                )
-            usual = known[style]
-            assert paragraph is not None
-            paragraph.style, paragraph.form = style, usual[0]
-        elif code == _PARAGRAPH:
-            if not cells:
-                return None
-            paragraph = Paragraph(each, part, container, cells[-1])
-            cells[-1].paragraphs.append(paragraph)
-            found.append(paragraph)
-            run = properties = None
-            style, usual = "", known[""]
-            paragraph.form = usual[0]
-        elif code == _CELL:
-            if not rows:
-                return None
-            cells.append(Cell(table, each, len(rows) - 1, len(cells)))
-        elif code == _ROW:
-            cells = []
-            rows.append(cells)
-            row_elements.append(each)
-        elif run is not None:
-            properties = each
+                    direct = looks.get(run)
+                    look = usual[1] if direct is None else styles.run_format(direct, style, table_style)
+                    paragraph.spans.append(Span(text, look, run))
+                    paragraph.text += text
+                before = run
+            letter = next(letters, None)
+            run = letter.getparent() if letter is not None else None
+    # cells without paragraphs and text in odd places are for the general reader
+    is_whole = run is None and name is None and sum(map(len, rows)) == sum(1 for _ in root.iter(CELL))
+    if (
+        not is_whole
+        or row_elements != list(root.iter(ROW))
+        or any(each.getparent() is not root for each in row_elements)
+    ):
+        return None
     table.rows, table.row_elements = rows, row_elements
     return found

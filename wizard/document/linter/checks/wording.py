@@ -52,25 +52,34 @@ class _Clue:
     replacement: str | None = None
     inside: bool = False  # only in the middle of a sentence
 
-    def may_match(self, text: str) -> bool:
-        """Look for the signs only."""
-        return any(sign in text if isinstance(sign, str) else sign.search(text) for sign in self.signs)
+    def may_match(self, text: str, found: "dict[str | re.Pattern[str], bool]") -> bool:
+        """Look for the signs only; ``found`` remembers them for the clues that share one."""
+        for sign in self.signs:
+            known = found.get(sign)
+            if known is None:
+                # most texts lack the first character of a rare sign, and a single one is found fastest
+                known = sign[0] in text and sign in text if isinstance(sign, str) else sign.search(text) is not None
+                found[sign] = known
+            if known:
+                return True
+        return False
 
 
 # a search is quick when it begins with a rare letter or with one set of marks
-_MARK_AFTER_SPACE = re.compile(r"[,;:!?.](?<= .)")
-_OPENED, _CLOSED = re.compile(r"[(\[«“] "), re.compile(r"[)\]»”](?<= .)")
+_SPACE_AND_MARK = re.compile(r" [,;:!?.)\]»”]")
+_MARK_AND_LETTER = re.compile(rf"[,;(\[«“](?:(?<=[,;])(?=[{_LOW}A-ZĐ])|(?<=[(\[«“]) )")
 _ARTICLE, _CHAPTER = re.compile(r"điều \d"), re.compile(r"chương [IVXLC\d]")
 _NUMBERED_DAY, _NUMBERED_TEXT = re.compile(r" thứ (?:hai|ba|tư|năm|sáu|bảy)\b"), re.compile(r" số \d")
 _DISTRICT = re.compile(r"huyện\b(?:(?<=UBND huyện)|(?<=cấp huyện)|(?<=dân huyện)|(?<=các huyện))")
-_TONE_O = re.compile("[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ](?<=[oO].)(?!\\w)")
-_TONE_U = re.compile("[ỳýỷỹỵỲÝỶỸỴ](?<=[uU].)(?<![qQ]..)(?!\\w)")
+_OLD_TONE = re.compile(
+    "[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸỳýỷỹỵỲÝỶỸỴ](?:(?<=[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])|(?<=[uU][ỳýỷỹỵỲÝỶỸỴ])(?<![qQ]..))(?!\\w)"
+)
 _CITED = "Điều viết hoa; khoản, điểm viết thường"
 _CLUES = (
     _Clue("B05.spaces", _SPACES, ("  ",), "một dấu cách", " "),
-    _Clue("B05.before-mark", _BEFORE_MARK, (_MARK_AFTER_SPACE,), "không có dấu cách", ""),
-    _Clue("B05.after-mark", _AFTER_MARK, (_AFTER_MARK,), "thêm dấu cách"),
-    _Clue("B05.brackets", _BRACKETS, (_OPENED, _CLOSED), "không có dấu cách", ""),
+    _Clue("B05.before-mark", _BEFORE_MARK, (_SPACE_AND_MARK,), "không có dấu cách", ""),
+    _Clue("B05.after-mark", _AFTER_MARK, (_MARK_AND_LETTER,), "thêm dấu cách"),
+    _Clue("B05.brackets", _BRACKETS, (_SPACE_AND_MARK, _MARK_AND_LETTER), "không có dấu cách", ""),
     _Clue("B04.cite", _CITE, ("Khoản ", "Điểm ", _ARTICLE, _CHAPTER, "tiểu mục "), _CITED, None, True),
     _Clue("B04.document", _DOCUMENT, (_NUMBERED_TEXT,), "viết hoa chữ cái đầu", None, True),
     _Clue(
@@ -78,7 +87,7 @@ _CLUES = (
     ),
     _Clue("B05.old-unit", _OLD_UNIT, (_DISTRICT, "63 tỉnh", "63 địa"), "tên gọi hiện nay"),
     _Clue("X01.placeholder", _PLACEHOLDER, ("[", "???", "xxx", "XXXX", "<", "{", "lorem", "CẦN BỔ"), "nội dung thật"),
-    _Clue("X01.field-error", _FIELD_ERROR, ("Error! ", "Lỗi! "), "trường đã cập nhật"),
+    _Clue("X01.field-error", _FIELD_ERROR, ("! ",), "trường đã cập nhật"),
     _Clue("X01.dots", _DOTS, ("…", "...."), "nội dung thật"),
 )
 
@@ -86,8 +95,9 @@ _CLUES = (
 def check_wording(case: Case) -> None:
     """Search the text of the whole file once for each kind of mistake."""
     search = _Search(case)
+    found: dict[str | re.Pattern[str], bool] = {}
     for clue in _CLUES:
-        if clue.may_match(search.text):
+        if clue.may_match(search.text, found):
             search.each(clue)
     if _STRANGE.search(search.text):
         search.characters("B05.invisible", _INVISIBLE, {})
@@ -156,7 +166,7 @@ class _Search:
 
     def tones(self) -> None:
         """Tell once that both placements of tone marks are used."""
-        old = _TONE_O.search(self.text) or _TONE_U.search(self.text)
+        old = _OLD_TONE.search(self.text)
         new = _NEW_TONE.search(self.text) if old else None
         if old and new:
             paragraph = self._paragraphs[bisect_right(self._starts, old.start()) - 1]
