@@ -18,11 +18,13 @@ def is_national_title(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if not 24 <= len(text) <= 200:
         return False
+    cell = paragraph.cell
+    if cell is not None and len(cell.table.rows) > _MOST_HEAD_ROWS:
+        return False
     upper = text.upper()
     if not (("VI" in upper and "NAM" in upper) or "CHỦ NGH" in upper):  # a quick look before the careful one
         return False
-    cell = paragraph.cell
-    if cell is not None and not (len(cell.table.rows) <= _MOST_HEAD_ROWS and cell.table.columns <= _MOST_HEAD_COLUMNS):
+    if cell is not None and cell.table.columns > _MOST_HEAD_COLUMNS:
         return False
     parts = text.replace("\t", "\n").split("\n") if "\t" in text or "\n" in text else (text,)
     return any(near(part, NATIONAL_TITLE) for part in parts)

@@ -33,6 +33,9 @@ class Line:
     @property
     def size(self) -> float:
         """The size of most of its characters, in points; 0 for a line without text."""
+        if len(self.spans) == 1:  # most lines are one run
+            span = self.spans[0]
+            return span.look.size if span.text.strip() and not span.look.raised else 0.0
         counts: dict[float, int] = {}
         for count, look in self.looks:
             counts[look.size] = counts.get(look.size, 0) + count

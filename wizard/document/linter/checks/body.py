@@ -16,6 +16,7 @@ _GAP_TOLERANCE_PT = 0.2
 _LINE_TOLERANCE = 0.02
 # exact spacing is set by eye; a little less than the font's own single line is still a single line
 _EXACT_LOW, _EXACT_HIGH = 0.95, 1.03
+_LETTER = re.compile(r"[^\W\d_]")
 _LEADING = re.compile(r"^[ \u00a0\t]+(?=\S)")
 _LEVEL = re.compile(r"^\s*(?:Phần|Chương|Mục|Tiểu mục)\s+\w+\s*[.:]?$", re.IGNORECASE)
 
@@ -27,6 +28,7 @@ def check_body(case: Case, piece: Piece) -> None:
     indents: dict[float, list[Paragraph]] = {}
     rule = case.rules["text.body"]["allowed"]
     low, high = (float(bound) for bound in rule["size_pt"])
+    line_low, line_high = (float(bound) for bound in rule["line"])
     first_lines = tuple(float(bound) for bound in rule["first_line_mm"])
     for paragraph in texts:
         line = Line(paragraph, paragraph.text, paragraph.spans, 0, whole=True)
@@ -34,7 +36,7 @@ def check_body(case: Case, piece: Piece) -> None:
         if size:
             sizes.setdefault(size, []).append(paragraph)
         _indent(case, paragraph, first_lines, indents)
-        _line_spacing(case, paragraph, rule)
+        _line_spacing(case, paragraph, line_low, line_high)
         _align(case, line, piece)
     if len(sizes) > 1 and piece.role != PLAIN:
         usual = max(sizes, key=lambda each: sum(len(paragraph.text) for paragraph in sizes[each]))
@@ -52,13 +54,13 @@ def _is_running(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if paragraph.form.align in ("center", "right") or is_dots(text):
         return False
-    return any(letter.isalpha() for letter in text)
+    return _LETTER.search(text) is not None
 
 
 def _size(case: Case, line: Line, low: float, high: float) -> float:
     """Report letters outside the range; return the size of most letters when it is inside."""
     wrong = [
-        span for span in line.spans if span.text.strip() and not low <= span.look.size <= high and not span.look.raised
+        span for span in line.spans if not low <= span.look.size <= high and span.text.strip() and not span.look.raised
     ]
     if wrong:
         size = wrong[0].look.size
@@ -119,21 +121,21 @@ def _mixed_indents(case: Case, indents: dict[float, list[Paragraph]]) -> None:
                 case.add("P09.mixed", paragraph, f"{shown(mm / 10)} cm", f"{shown(usual / 10)} cm", fix)
 
 
-def _line_spacing(case: Case, paragraph: Paragraph, rule: "dict[str, list[str]]") -> None:
+def _line_spacing(case: Case, paragraph: Paragraph, low: float, high: float) -> None:
     form = paragraph.form
-    low, high = (float(bound) for bound in rule["line"])
     if form.line_rule == "auto":
         lines = form.line
-        fits = low - _LINE_TOLERANCE <= lines <= high + _LINE_TOLERANCE
+        if low - _LINE_TOLERANCE <= lines <= high + _LINE_TOLERANCE:
+            return
         found = f"{shown(round(lines, 2))} dòng"
     else:
         size = max((span.look.size for span in paragraph.spans), default=13.0)
         lines = form.line / (size * SINGLE_LINE)
-        fits = lines <= high * _EXACT_HIGH and (form.line_rule == "atLeast" or lines >= low * _EXACT_LOW)
+        if lines <= high * _EXACT_HIGH and (form.line_rule == "atLeast" or lines >= low * _EXACT_LOW):
+            return
         found = f"{shown(form.line)} pt"
-    if not fits:
-        target = 240 if lines < low else 360
-        case.add("P11.line", paragraph, found, "1 - 1,5 dòng", partial(mend.set_spacing, paragraph, line=target))
+    target = 240 if lines < low else 360
+    case.add("P11.line", paragraph, found, "1 - 1,5 dòng", partial(mend.set_spacing, paragraph, line=target))
 
 
 def _align(case: Case, line: Line, piece: Piece) -> None:
