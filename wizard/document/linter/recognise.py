@@ -73,8 +73,10 @@ def _head_start(reading: Reading, title: Paragraph, lowest: int) -> int:
 
 
 def _is_annex_start(paragraph: Paragraph, paragraphs: list[Paragraph]) -> bool:
+    if paragraph.container != BODY:
+        return False
     text = paragraph.text.strip()
-    if paragraph.container != BODY or text[:1] not in ("P", "p") or len(text) > 150:
+    if text[:1] not in ("P", "p") or len(text) > 150:
         return False
     match = patterns.ANNEX.match(fold(text))
     if match is None:
