@@ -307,3 +307,10 @@ def test_rules_need_id_clause_source_and_status(write: Write) -> None:
         (3, "rules[a].id"),
         (4, "rules[3]"),
     ]
+
+
+def test_a_name_written_twice_hides_no_other_mistake_of_its_file(write: Write, files: Files) -> None:
+    text = files[ELEMENTS].replace("number: 1\n", "number: một\n    number: 2\n", 1)
+    found = check_framework(write({ELEMENTS: text}))
+    assert any("hai lần" in problem.message for problem in found)
+    assert any(problem.field == "elements[A1.1].number" and "số nguyên" in str(problem) for problem in found)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from wizard.framework.reader import Node
 
 
 class Problem(NamedTuple):
@@ -40,7 +43,11 @@ class DataErrors(Exception):
 
 
 class YamlProblems(DataErrors):
-    """A text that is not the plain YAML we accept."""
+    """A text that is not the plain YAML we accept; `root` is its tree where it could be read to the end."""
+
+    def __init__(self, problems: Iterable[Problem], root: Node | None = None) -> None:
+        super().__init__(problems)
+        self.root = root
 
 
 class FrameworkErrors(DataErrors):

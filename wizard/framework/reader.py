@@ -178,7 +178,7 @@ class _Reading:
         if root is None:
             raise _failure(self.name, 0, 0, "Tệp không có nội dung.", "Kiểm tra xem có chọn nhầm tệp không.")
         if self.problems:
-            raise YamlProblems(self.problems)
+            raise YamlProblems(self.problems, root)
         return root
 
     def _note(self, mark: Any, message: str, hint: str) -> None:

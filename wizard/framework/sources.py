@@ -166,7 +166,9 @@ class Sources:
             root = read_yaml(_composed(data, cleaned=folder != self.folder), shown)
         except YamlProblems as error:
             self.building.problems.found.extend(error.problems)
-            return None
+            if error.root is None:
+                return None
+            root = error.root  # a key written twice: its other mistakes are told in the same go
         if isinstance(root, Mapping):
             return root
         self.building.report(root, "", "Tệp phải gồm các dòng “tên: nội dung”.")
