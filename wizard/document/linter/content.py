@@ -115,7 +115,10 @@ class Cell:
 
 @dataclass(slots=True, eq=False)
 class Table:
-    """A table; ``outer`` is the cell it stands in when it is nested, ``index`` its place among the paragraphs."""
+    """A table; ``outer`` is the cell it stands in when it is nested, ``index`` its place among the paragraphs.
+
+    ``plain_end`` is the place after its last paragraph when it holds nothing but plain text, else 0.
+    """
 
     element: "_Element"
     outer: Cell | None
@@ -127,6 +130,7 @@ class Table:
     grid_mm: tuple[float, ...] = ()
     rows: list[list[Cell]] = field(default_factory=list)
     row_elements: "list[_Element]" = field(default_factory=list)
+    plain_end: int = 0
 
     @property
     def columns(self) -> int:

@@ -7,7 +7,7 @@ from wizard.document.linter.pieces import Line, Mark, Piece, lines_of
 from wizard.document.linter.words import AGENCY_OPENINGS, MOTTO, NATIONAL_TITLE, PARENT_OPENINGS, fold, near
 from wizard.document.metrics import FontMetrics
 
-_MOST_HEAD_ROWS = 8
+MOST_HEAD_ROWS = 8
 _MOST_HEAD_COLUMNS = 4
 _LONGEST_HEAD = 30
 LEFT, RIGHT = 0, 1
@@ -19,7 +19,7 @@ def is_national_title(paragraph: Paragraph) -> bool:
     if not 24 <= len(text) <= 200:
         return False
     cell = paragraph.cell
-    if cell is not None and len(cell.table.rows) > _MOST_HEAD_ROWS:
+    if cell is not None and len(cell.table.rows) > MOST_HEAD_ROWS:
         return False
     upper = text.upper()
     if not (("VI" in upper and "NAM" in upper) or "CHỦ NGH" in upper):  # a quick look before the careful one

@@ -22,7 +22,7 @@ from wizard.document.linter.content import (
 from wizard.document.linter.names import CELL as TC
 from wizard.document.linter.names import MC, PPR, ROW, RPR, RUN, SECTION, TABLE, TEXT, TWIPS_PER_MM, VAL, P, W, number
 from wizard.document.linter.numbering import Numbering
-from wizard.document.linter.plain import read_plain, read_plain_table
+from wizard.document.linter.plain_table import read_plain_table
 from wizard.document.linter.shapes import stroke_of
 from wizard.document.linter.styles import StyleSheet, is_on
 
@@ -183,12 +183,17 @@ class _Reader:
         container = CELL if self._container == BODY else self._container
         plain = read_plain_table(table, self._styles, self._part, container, style)
         if plain is None:
-            plain = read_plain(element, self._styles, self._part, container, table, style, None)
-        if plain is None:
+            table.row_elements.clear()
             self._rows(element, table, style, depth)
             return
-        for paragraph in plain:
-            self._append(paragraph)
+        target = self._target
+        for index, paragraph in enumerate(plain, len(target)):
+            paragraph.index = index
+            if paragraph.form.numbering:
+                paragraph.label = self._numbering.label(paragraph.form.numbering)
+        target += plain
+        if target is self.reading.paragraphs:
+            table.plain_end = len(target)
 
     def _rows(self, element: "_Element", table: Table, style: str, depth: int) -> None:
         for child in element:
@@ -227,14 +232,20 @@ class _Reader:
 
     def _paragraph(self, element: "_Element", cell: Cell | None, table_style: str) -> None:
         container = self._container if cell is None or self._container != BODY else CELL
-        plain = read_plain(element, self._styles, self._part, container, None, table_style, cell)
         self._section_end = None
-        if plain is not None:
-            paragraph = plain[0]
-        else:
-            paragraph = Paragraph(element, self._part, container, cell)
-            self._read_any(element, paragraph, table_style)
-            paragraph.text = "".join([span.text for span in paragraph.spans])
+        paragraph = Paragraph(element, self._part, container, cell)
+        paragraph.form = self._styles.paragraph_format(None, "", table_style)
+        for child in element:
+            tag = child.tag
+            if tag == RUN:
+                self._run(child, paragraph, table_style)
+            elif tag == PPR:
+                self._paragraph_properties(child, paragraph, table_style)
+            else:
+                self._other_inline(child, tag, paragraph, table_style)
+        spans = paragraph.spans
+        if spans:
+            paragraph.text = spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
         self._append(paragraph)
         if cell is not None:
             cell.paragraphs.append(paragraph)
@@ -249,17 +260,6 @@ class _Reader:
             paragraph.label = self._numbering.label(paragraph.form.numbering)
         paragraph.index = len(self._target)
         self._target.append(paragraph)
-
-    def _read_any(self, element: "_Element", paragraph: Paragraph, table_style: str) -> None:
-        paragraph.form = self._styles.paragraph_format(None, "", table_style)
-        for child in element:
-            tag = child.tag
-            if tag == RUN:
-                self._run(child, paragraph, table_style)
-            elif tag == PPR:
-                self._paragraph_properties(child, paragraph, table_style)
-            else:
-                self._other_inline(child, tag, paragraph, table_style)
 
     def _paragraph_properties(self, properties: "_Element", paragraph: Paragraph, table_style: str) -> None:
         plain = True

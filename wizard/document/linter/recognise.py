@@ -1,11 +1,11 @@
 """Part a file into its texts and annexes, and find the components of each wherever they stand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from wizard.document.linter import patterns
 from wizard.document.linter.content import BODY, Paragraph, Reading, Table
 from wizard.document.linter.ending import find_ending
-from wizard.document.linter.heading import find_letterhead, is_national_title, outermost
+from wizard.document.linter.heading import MOST_HEAD_ROWS, find_letterhead, is_national_title, outermost
 from wizard.document.linter.opening import find_opening, title_kind
 from wizard.document.linter.pieces import ANNEX, ATTACHED, MAIN, PLAIN, Piece
 from wizard.document.linter.words import fold
@@ -40,7 +40,7 @@ def _starts(reading: Reading) -> list[tuple[int, str, int]]:
     """Return (first paragraph, role, paragraph of the national title) of every piece."""
     paragraphs = reading.paragraphs
     starts: list[tuple[int, str, int]] = []
-    for paragraph in paragraphs:
+    for paragraph in _outside_data_tables(reading):
         if is_national_title(paragraph):
             first = _head_start(reading, paragraph, starts[-1][0] + 1 if starts else 0)
             if starts and starts[-1][1] == MAIN and starts[-1][2] >= first:
@@ -55,6 +55,16 @@ def _starts(reading: Reading) -> list[tuple[int, str, int]]:
     elif any(paragraph.text.strip() for paragraph in paragraphs[: starts[0][0]]):
         starts.insert(0, (0, PLAIN, -1))
     return starts
+
+
+def _outside_data_tables(reading: Reading) -> Iterator[Paragraph]:
+    """Yield the paragraphs where a piece may begin: a long table of plain text holds no letterhead and no annex."""
+    first = 0
+    for table in reading.tables:
+        if table.plain_end and len(table.rows) > MOST_HEAD_ROWS:
+            yield from reading.paragraphs[first : table.index]
+            first = table.plain_end
+    yield from reading.paragraphs[first:]
 
 
 def _head_start(reading: Reading, title: Paragraph, lowest: int) -> int:

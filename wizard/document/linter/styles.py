@@ -85,13 +85,6 @@ class StyleSheet:
             key = (paragraph_style, table_style)
         else:
             key = (paragraph_style, table_style, *[(child.tag, *child.attrib.values()) for child in direct])
-        return self._look(key, direct, paragraph_style, table_style)
-
-    def keyed_format(self, direct: "_Element", key: list[object], paragraph_style: str, table_style: str) -> RunFormat:
-        """Return the look of a run whose direct properties the caller listed in ``key``: tags and values."""
-        return self._look((paragraph_style, table_style, None, *key), direct, paragraph_style, table_style)
-
-    def _look(self, key: object, direct: "_Element | None", paragraph_style: str, table_style: str) -> RunFormat:
         known = self._runs.get(key)
         if known is None:
             props = self._run_props(direct) if direct is not None else {}

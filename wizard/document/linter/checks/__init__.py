@@ -6,7 +6,7 @@ from wizard.document.linter.checks.citations import check_citations, check_end_m
 from wizard.document.linter.checks.common import Case
 from wizard.document.linter.checks.ending import check_recipients, check_signature
 from wizard.document.linter.checks.letterhead import check_letterhead
-from wizard.document.linter.checks.letters import check_font_slots, check_letters
+from wizard.document.linter.checks.letters import check_letters
 from wizard.document.linter.checks.number import check_number_and_date
 from wizard.document.linter.checks.opening import check_opening
 from wizard.document.linter.checks.page import check_pages
@@ -43,7 +43,6 @@ def run_checks(case: Case) -> None:
     case.piece = None
     check_annexes(case)
     check_letters(case)
-    check_font_slots(case)
     check_wording(case)
     check_file(case)
 

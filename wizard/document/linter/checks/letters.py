@@ -16,16 +16,19 @@ _TO_SUPPLY = "CẦN BỔ SUNG"
 
 def check_letters(case: Case) -> None:
     """Check the look of all runs; runs that look alike are judged once."""
-    verdicts: dict[int, tuple[str, ...]] = {}
-    stamps = {id(line.paragraph) for piece in case.pieces for line in piece.found.get(_STAMPS, ())}
+    paragraphs = _all_paragraphs(case)
     font = case.rules.font
-    for paragraph in _all_paragraphs(case):
+    # equal looks are one object, and a document has few
+    looks = {id(span.look): span.look for paragraph in paragraphs for span in paragraph.spans}
+    _check_slots(case, {identity: _other_font(look, font) for identity, look in looks.items()})
+    verdicts = {identity: _judge(look, font) for identity, look in looks.items()}
+    if not any(verdicts.values()):
+        return
+    stamps = {id(line.paragraph) for piece in case.pieces for line in piece.found.get(_STAMPS, ())}
+    for paragraph in paragraphs:
         piece: Piece | None = None
         for span in paragraph.spans:
-            key = id(span.look)
-            wrong = verdicts.get(key)
-            if wrong is None:
-                wrong = verdicts[key] = _judge(span.look, font)
+            wrong = verdicts[id(span.look)]
             if not wrong or not span.text.strip(" \t\n\u00a0_") or id(paragraph) in stamps:
                 continue
             piece = piece or _piece_of(case, paragraph)
@@ -79,20 +82,23 @@ def _tell(case: Case, identifier: str, paragraph: Paragraph, span: Span, piece: 
             case.add(identifier, paragraph, span.text, "không có", piece=piece)
 
 
-def check_font_slots(case: Case) -> None:
-    """Once for a file: fonts of the East Asian or complex slot that Word may fall back to."""
-    font = case.rules.font
-    judged: dict[int, str] = {}
+def _check_slots(case: Case, others: dict[int, str]) -> None:
+    """Once for a file: fonts of the East Asian or complex slot that Word may fall back to; ``others``: by look."""
+    if not any(others.values()):
+        return
     for paragraph in case.reading.paragraphs:
         for span in paragraph.spans:
-            look = span.look
-            other = judged.get(id(look))
-            if other is None:
-                named = (look.east_asia, look.complex) if look.ascii == look.high == font else ()
-                other = judged[id(look)] = next((name for name in named if name and name != font), "")
+            other = others[id(span.look)]
             if other and span.text.strip():
+                font = case.rules.font
                 case.report.add("P03.slots", paragraph, None, other, font, partial(mend.set_font, [span], font))
                 return
+
+
+def _other_font(look: RunFormat, font: str) -> str:
+    """Return the font of a slot that is not seen as long as the letters are Vietnamese; empty when there is none."""
+    named = (look.east_asia, look.complex) if look.ascii == look.high == font else ()
+    return next((name for name in named if name and name != font), "")
 
 
 def _piece_of(case: Case, paragraph: Paragraph) -> Piece | None:

@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
+from itertools import accumulate
 
 from wizard.document.linter import mend
 from wizard.document.linter.checks.common import Case
@@ -16,11 +16,10 @@ from wizard.document.linter.pieces import PLAIN, Piece
 _LOW = "a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ"
 _SPACES = re.compile(r"(?<=[^\s_.…])  +(?=[^\s_.…])")
 _BEFORE_MARK = re.compile(rf"(?<=[{_LOW}A-ZĐ\d)]) +(?=[,;:!?](?:\s|$)|\.(?:\s+[A-ZĐ]|$))", re.MULTILINE)
-_AFTER_MARK = re.compile(rf"[,;](?=[{_LOW}A-ZĐ])(?<=[{_LOW}].)")
+_AFTER_MARK = re.compile(rf"(?<=[{_LOW}])[,;](?=[{_LOW}A-ZĐ])")
 _BRACKETS = re.compile(rf"(?<=[(\[«“]) +(?=[{_LOW}A-ZĐ\d])|(?<=[{_LOW}A-ZĐ\d.;]) +(?=[)\]»”])")
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
-_D_STROKE = re.compile("[\u00d0\u00f0\u0189]")
-_STRANGE = re.compile(f"[{_INVISIBLE.pattern[1:-1]}{_D_STROKE.pattern[1:-1]}]")
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\u00ad"
+_D_STROKES = {"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ"}
 _CITE = re.compile(r"(?:Khoản|Điểm) (?:\d+|[a-zđ])\b|(?:điều|chương|tiểu mục) (?:\d+|[IVXLC]+)\b")
 _DOCUMENT = re.compile(
     r"(?:nghị định|thông tư|nghị quyết|quyết định|chỉ thị|công văn|kế hoạch|thông báo|tờ trình) số \d"
@@ -42,66 +41,87 @@ _NEW_TONE = re.compile(r"(?:[òóỏõọ][ae]|[ùúủũụ]y)(?!\w)", re.IGNOR
 
 
 @dataclass(frozen=True, slots=True)
-class _Clue:
+class _Sign:
+    """A pattern that begins with one certain letter, which makes looking for it several times faster."""
+
+    letter: str
+    pattern: re.Pattern[str]
+
+    def stands_in(self, text: str) -> bool:
+        """Tell whether the text holds it; most texts lack the letter of a rare one."""
+        return self.letter in text and self.pattern.search(text) is not None
+
+
+def _signs(*patterns: str) -> tuple[_Sign, ...]:
+    return tuple(_Sign(pattern.lstrip("\\")[0], re.compile(pattern)) for pattern in patterns)
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
     """A pattern to report. ``signs``: one of them stands in every match, and looking for them is much faster."""
 
     finding: str
     pattern: re.Pattern[str]
-    signs: tuple[str | re.Pattern[str], ...]
+    signs: tuple[_Sign, ...]
     expected: str
     replacement: str | None = None
     inside: bool = False  # only in the middle of a sentence
 
-    def may_match(self, text: str, found: "dict[str | re.Pattern[str], bool]") -> bool:
-        """Look for the signs only; ``found`` remembers them for the clues that share one."""
-        for sign in self.signs:
-            known = found.get(sign)
-            if known is None:
-                # most texts lack the first character of a rare sign, and a single one is found fastest
-                known = sign[0] in text and sign in text if isinstance(sign, str) else sign.search(text) is not None
-                found[sign] = known
-            if known:
-                return True
-        return False
 
-
-# a search is quick when it begins with a rare letter or with one set of marks
-_SPACE_AND_MARK = re.compile(r" [,;:!?.)\]»”]")
-_MARK_AND_LETTER = re.compile(rf"[,;(\[«“](?:(?<=[,;])(?=[{_LOW}A-ZĐ])|(?<=[(\[«“]) )")
-_ARTICLE, _CHAPTER = re.compile(r"điều \d"), re.compile(r"chương [IVXLC\d]")
-_NUMBERED_DAY, _NUMBERED_TEXT = re.compile(r" thứ (?:hai|ba|tư|năm|sáu|bảy)\b"), re.compile(r" số \d")
-_DISTRICT = re.compile(r"huyện\b(?:(?<=UBND huyện)|(?<=cấp huyện)|(?<=dân huyện)|(?<=các huyện))")
-_OLD_TONE = re.compile(
-    "[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸỳýỷỹỵỲÝỶỸỴ](?:(?<=[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])|(?<=[uU][ỳýỷỹỵỲÝỶỸỴ])(?<![qQ]..))(?!\\w)"
+_LETTER = rf"(?=[{_LOW}A-ZĐ])"
+_BEFORE_MARKS = _signs(*(rf"\{mark}(?<= .)" for mark in ",;:!?."))
+_AFTER_OPENING = _signs(r"\((?= )", r"\[(?= )", "«(?= )", "“(?= )")
+_BEFORE_CLOSING = _signs(r"\)(?<= .)", r"\](?<= .)", "»(?<= .)", "”(?<= .)")
+_OLD_TONE = _signs(
+    *(rf"{letter}(?=[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ](?!\w))" for letter in "oO"),
+    *(rf"{letter}(?=[ỳýỷỹỵỲÝỶỸỴ](?!\w))(?<![qQ].)" for letter in "uU"),
 )
 _CITED = "Điều viết hoa; khoản, điểm viết thường"
-_CLUES = (
-    _Clue("B05.spaces", _SPACES, ("  ",), "một dấu cách", " "),
-    _Clue("B05.before-mark", _BEFORE_MARK, (_SPACE_AND_MARK,), "không có dấu cách", ""),
-    _Clue("B05.after-mark", _AFTER_MARK, (_MARK_AND_LETTER,), "thêm dấu cách"),
-    _Clue("B05.brackets", _BRACKETS, (_SPACE_AND_MARK, _MARK_AND_LETTER), "không có dấu cách", ""),
-    _Clue("B04.cite", _CITE, ("Khoản ", "Điểm ", _ARTICLE, _CHAPTER, "tiểu mục "), _CITED, None, True),
-    _Clue("B04.document", _DOCUMENT, (_NUMBERED_TEXT,), "viết hoa chữ cái đầu", None, True),
-    _Clue(
-        "B04.weekday", _WEEKDAY, (_NUMBERED_DAY, "tháng giêng", "tháng tám", "tháng chạp"), "viết hoa, ví dụ «thứ Hai»"
+CLUES = (
+    Clue("B05.spaces", _SPACES, _signs("  "), "một dấu cách", " "),
+    Clue("B05.before-mark", _BEFORE_MARK, _BEFORE_MARKS, "không có dấu cách", ""),
+    Clue("B05.after-mark", _AFTER_MARK, _signs("," + _LETTER, ";" + _LETTER), "thêm dấu cách"),
+    Clue("B05.brackets", _BRACKETS, (*_AFTER_OPENING, *_BEFORE_CLOSING), "không có dấu cách", ""),
+    Clue(
+        "B04.cite",
+        _CITE,
+        _signs("Khoản ", "Điểm ", r"điều (?=\d|[IVXLC])", r"chương (?=[IVXLC\d])", "tiểu mục "),
+        _CITED,
+        None,
+        True,
     ),
-    _Clue("B05.old-unit", _OLD_UNIT, (_DISTRICT, "63 tỉnh", "63 địa"), "tên gọi hiện nay"),
-    _Clue("X01.placeholder", _PLACEHOLDER, ("[", "???", "xxx", "XXXX", "<", "{", "lorem", "CẦN BỔ"), "nội dung thật"),
-    _Clue("X01.field-error", _FIELD_ERROR, ("! ",), "trường đã cập nhật"),
-    _Clue("X01.dots", _DOTS, ("…", "...."), "nội dung thật"),
+    Clue("B04.document", _DOCUMENT, _signs(r"số (?=\d)(?<= số )"), "viết hoa chữ cái đầu", None, True),
+    Clue(
+        "B04.weekday",
+        _WEEKDAY,
+        _signs(r"thứ (?=(?:hai|ba|tư|năm|sáu|bảy)\b)", "tháng (?=giêng|tám|chạp)"),
+        "viết hoa, ví dụ «thứ Hai»",
+    ),
+    Clue(
+        "B05.old-unit",
+        _OLD_UNIT,
+        _signs(r"huyện\b(?:(?<=UBND huyện)|(?<=cấp huyện)|(?<=dân huyện)|(?<=các huyện))", "63 (?=tỉnh|địa phương)"),
+        "tên gọi hiện nay",
+    ),
+    Clue(
+        "X01.placeholder",
+        _PLACEHOLDER,
+        _signs(r"\[", r"\?\?\?", "xxx", "XXXX", "<<", r"\{\{", "lorem", "CẦN BỔ"),
+        "nội dung thật",
+    ),
+    Clue("X01.field-error", _FIELD_ERROR, _signs("! "), "trường đã cập nhật"),
+    Clue("X01.dots", _DOTS, _signs("…", r"\.\.\.\."), "nội dung thật"),
 )
 
 
 def check_wording(case: Case) -> None:
     """Search the text of the whole file once for each kind of mistake."""
     search = _Search(case)
-    found: dict[str | re.Pattern[str], bool] = {}
-    for clue in _CLUES:
-        if clue.may_match(search.text, found):
+    for clue in CLUES:
+        if any(sign.stands_in(search.text) for sign in clue.signs):
             search.each(clue)
-    if _STRANGE.search(search.text):
-        search.characters("B05.invisible", _INVISIBLE, {})
-        search.characters("B05.d-stroke", _D_STROKE, {"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ"})
+    search.characters("B05.invisible", dict.fromkeys(_INVISIBLE, ""))
+    search.characters("B05.d-stroke", _D_STROKES)
     search.decomposed()
     search.tones()
 
@@ -113,26 +133,26 @@ class _Search:
         self._case = case
         reading = case.reading
         self._paragraphs = [each for each in (*reading.paragraphs, *reading.footnotes) if each.text]
-        self._starts: list[int] = []
-        at = 0
-        texts = []
-        for paragraph in self._paragraphs:
-            self._starts.append(at)
-            text = paragraph.text.replace("\n", " ")
-            texts.append(text)
-            at += len(text) + 1
+        texts = [each.text for each in self._paragraphs]
         self.text = "\n".join(texts)
+        if self.text.count("\n") >= len(texts):  # line breaks inside paragraphs
+            self.text = "\n".join([text.replace("\n", " ") for text in texts])
 
-    def _matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Paragraph]]:
-        for match in pattern.finditer(self.text):
-            yield match, self._paragraphs[bisect_right(self._starts, match.start()) - 1]
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each paragraph begins in the text."""
+        return list(accumulate((len(each.text) + 1 for each in self._paragraphs[:-1]), initial=0))
 
-    def each(self, clue: _Clue) -> None:
+    def _paragraph_at(self, place: int) -> Paragraph:
+        return self._paragraphs[bisect_right(self._starts, place) - 1]
+
+    def each(self, clue: Clue) -> None:
         """Report every paragraph with a match once; ``replacement`` mends all of its matches."""
         told: set[int] = set()
         text = self.text
-        for match, paragraph in self._matches(clue.pattern):
+        for match in clue.pattern.finditer(text):
             start = match.start()
+            paragraph = self._paragraph_at(start)
             if id(paragraph) in told or (clue.inside and not _in_sentence(text, start)):
                 continue
             told.add(id(paragraph))
@@ -142,18 +162,18 @@ class _Search:
             around = text[max(start - 15, 0) : match.end() + 15].replace("\n", " ")
             self._case.add(clue.finding, paragraph, around, clue.expected, fix, self._piece(paragraph))
 
-    def characters(self, identifier: str, pattern: re.Pattern[str], mapped: dict[str, str]) -> None:
-        """Report characters that must go or be replaced."""
-        told: set[int] = set()
-        for match, paragraph in self._matches(pattern):
-            if id(paragraph) not in told:
-                told.add(id(paragraph))
-                edits = [
-                    (character, mapped.get(character, "")) for character in {match[0], *pattern.findall(paragraph.text)}
-                ]
+    def characters(self, identifier: str, mapped: dict[str, str]) -> None:
+        """Report characters that must be replaced; each is mapped to what should stand there, or to nothing."""
+        present = [character for character in mapped if character in self.text]
+        if not present:
+            return
+        for paragraph in self._paragraphs:
+            strange = [character for character in paragraph.text if character in present]
+            if strange:
+                edits = [(character, mapped[character]) for character in dict.fromkeys(strange)]
                 fix = partial(mend.replace_text, paragraph, edits)
-                found = f"U+{ord(match[0]):04X}"
-                self._case.add(identifier, paragraph, found, mapped.get(match[0], "xóa"), fix, self._piece(paragraph))
+                found, expected = f"U+{ord(strange[0]):04X}", mapped[strange[0]] or "xóa"
+                self._case.add(identifier, paragraph, found, expected, fix, self._piece(paragraph))
 
     def decomposed(self) -> None:
         """Report text that is not in the composed form NFC."""
@@ -166,11 +186,12 @@ class _Search:
 
     def tones(self) -> None:
         """Tell once that both placements of tone marks are used."""
-        old = _OLD_TONE.search(self.text)
-        new = _NEW_TONE.search(self.text) if old else None
-        if old and new:
-            paragraph = self._paragraphs[bisect_right(self._starts, old.start()) - 1]
-            words = [_word(self.text, match) for match in (old, new)]
+        places = [match.start() for sign in _OLD_TONE if (match := sign.pattern.search(self.text))]
+        new = _NEW_TONE.search(self.text) if places else None
+        if new:
+            old = min(places)
+            paragraph = self._paragraph_at(old)
+            words = [_word(self.text, old), _word(self.text, new.start())]
             self._case.add("B05.tone", paragraph, ", ".join(words), "một cách thống nhất", piece=self._piece(paragraph))
 
     def _piece(self, paragraph: Paragraph) -> Piece | None:
@@ -183,9 +204,10 @@ def _in_sentence(text: str, start: int) -> bool:
     return before.endswith(" ") and (before[0].islower() or before[0].isdigit() or before[0] in ",;")
 
 
-def _word(text: str, match: re.Match[str]) -> str:
-    start = max(text.rfind(" ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
-    return text[start : match.end()]
+def _word(text: str, place: int) -> str:
+    """Return the word around the tone mark at or after a place, for a vowel pair at its end."""
+    start = max(text.rfind(" ", 0, place), text.rfind("\n", 0, place)) + 1
+    return text[start : place + 2]
 
 
 def _replace_all(paragraph: Paragraph, pattern: re.Pattern[str], replacement: str) -> None:

@@ -1,0 +1,102 @@
+"""The quick way through plain tables: only the elements that tell something are looked at.
+
+Most of a long dossier is such. Where anything else turns up (drawings, fields, tracked changes, nested tables), the
+walk gives up and the general reader takes over.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from wizard.document.linter.content import Cell, Paragraph, Span, Table
+from wizard.document.linter.names import CELL, MC, PPR, ROW, RPR, RUN, TEXT, VAL, P, W
+from wizard.document.linter.styles import StyleSheet
+
+if TYPE_CHECKING:
+    from wizard.document.linter.formats import ParagraphFormat, RunFormat
+
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
+_STYLE_NAME = W + "pStyle"
+_AMBIGUOUS = (W + "jc", W + "spacing")  # of a paragraph, but also of a table or a run
+# what the general reader makes more of than text, and settings of single paragraphs
+_TELLING_MORE = """
+    tbl br cr sym tab drawing pict instrText fldSimple ins del moveTo moveFrom sdt ruby
+    ind contextualSpacing keepNext pageBreakBefore pBdr numPr sectPr pPrChange
+"""
+_NOT_PLAIN = (*_AMBIGUOUS, MC + "AlternateContent", MATH, *(W + name for name in _TELLING_MORE.split()))
+_TELLING = (ROW, CELL, P, _STYLE_NAME, RPR, TEXT, W + "noBreakHyphen")
+
+
+def read_plain_table(
+    table: Table, styles: StyleSheet, part: str, container: str, table_style: str
+) -> "list[Paragraph] | None":
+    """Return the paragraphs of a table of plain cells, passing over everything that says nothing about its text.
+
+    None when the table is not plain. The rows and cells are noted in ``table``.
+    """
+    root = table.element
+    for each in root.iter(*_NOT_PLAIN):
+        settles = each.tag in _AMBIGUOUS and each.getparent().tag != PPR  # type: ignore[union-attr]
+        if each is not root and not settles:
+            return None
+    bare = styles.paragraph_format(None, "", table_style), styles.run_format(None, "", table_style)
+    usual: dict[str, tuple[ParagraphFormat, RunFormat]] = {"": bare}  # by the style of the paragraph
+    found: list[Paragraph] = []
+    rows: list[list[Cell]] = []
+    row: Any = None
+    cells: list[Cell] = []
+    cell: Any = None
+    paragraph: Any = None
+    spans: list[Span] = []
+    look = bare[1]
+    direct: Any = None
+    style = ""
+    for each in root.iter(*_TELLING):
+        tag = each.tag
+        if tag == P:
+            if cell is None:
+                return None
+            paragraph = Paragraph(each, part, container, cell)
+            paragraph.form, look = bare
+            spans = paragraph.spans
+            direct, style = None, ""
+            found.append(paragraph)
+            cell.paragraphs.append(paragraph)
+        elif tag == CELL:
+            if each.getparent() is not row:
+                return None
+            cell = Cell(table, each, len(rows) - 1, len(cells))
+            cells.append(cell)
+        elif tag == _STYLE_NAME:
+            style = paragraph.style = each.get(VAL, "")
+            known = usual.get(style)
+            if known is None:
+                known = usual[style] = (
+                    styles.paragraph_format(None, style, table_style),
+                    styles.run_format(None, style, table_style),
+                )
+            paragraph.form, look = known
+        elif tag == RPR:
+            direct = each
+        elif tag == ROW:
+            row, cell, cells = each, None, []
+            if each.getparent() is not root:
+                return None
+            rows.append(cells)
+            table.row_elements.append(each)
+        else:
+            text = (each.text or "") if tag == TEXT else "-"
+            run: Any = each.getparent()
+            if not text or paragraph is None or run.tag != RUN:
+                continue
+            if not spans:
+                paragraph.text = text
+            else:
+                paragraph.text += text
+                if spans[-1].element is run:
+                    spans[-1].text += text
+                    continue
+            own = look
+            if direct is not None and direct.getparent() is run:
+                own = styles.run_format(direct, style, table_style)
+            spans.append(Span(text, own, run))
+    table.rows = rows
+    return found
