@@ -12,8 +12,9 @@ from statistics import median, quantiles
 
 from benchmarks.measure import ms, print_table, side_by_side
 from benchmarks.sample import documents, sample, written
+from wizard.document.collector import without_collector
 from wizard.document.rules import FormatRules
-from wizard.preview.layout import Layouter, lay_out, without_collector
+from wizard.preview.layout import Layouter, lay_out
 
 RUNS = 7
 KEYS = 60

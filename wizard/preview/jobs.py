@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
+from wizard.document.collector import without_collector
 from wizard.document.model import Document
 from wizard.document.rules import FormatRules
-from wizard.preview.layout import Layouter, without_collector
+from wizard.preview.layout import Layouter
 from wizard.preview.pages import Page
 
 # a frame: what takes longer is done in the background the next time

@@ -1,10 +1,6 @@
 """Document → pages. Sections are independent of each other (each begins a page and counts from 1), so an edit lays out
 one section again, and of that only the paragraphs that changed."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from wizard.document.letterhead import choose_size_set
 from wizard.document.metrics import FontMetrics, times_new_roman
 from wizard.document.model import Annex, Document, Inline, Text
@@ -56,22 +52,6 @@ class Layouter:
                 self._paragraphs.clear()
             paragraph = self._paragraphs[key] = lay_out_paragraph(runs, setting, width, self._measure)
         return paragraph
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Hold Python's garbage collector while a document is made and laid out.
-
-    The many small objects would set it off, and it would walk through all of them (measured: 60 ms in one of twenty
-    key presses). What is no longer used goes at once all the same; cycles wait until afterwards.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def lay_out(document: Document, rules: FormatRules) -> list[Page]:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from wizard.document.build import build_document
+from wizard.document.collector import without_collector
 from wizard.document.compose import TemplateProblem, compose
-from wizard.preview.layout import without_collector
 from wizard.preview.tracing import Trace, trace
 
 if TYPE_CHECKING:

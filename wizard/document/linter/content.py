@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from wizard.document.linter.formats import ParagraphFormat, RunFormat
-from wizard.document.linter.names import TWIPS_PER_MM, VAL, W, number
+from wizard.document.linter.names import RUN, TWIPS_PER_MM, VAL, W, number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -14,14 +14,19 @@ BODY, CELL, BOX, HEADER, FOOTER, FOOTNOTE = "body", "cell", "box", "header", "fo
 
 
 class Span:
-    """A run with text: the text as read, its look and the element it came from."""
+    """A run with text: the text as read, its look and where it came from, the run or its first letters."""
 
-    __slots__ = ("element", "look", "text")
+    __slots__ = ("look", "source", "text")
 
-    def __init__(self, text: str, look: RunFormat, element: "_Element") -> None:
+    def __init__(self, text: str, look: RunFormat, source: "_Element") -> None:
         self.text = text
         self.look = look
-        self.element = element
+        self.source = source
+
+    @property
+    def element(self) -> "_Element":
+        """The run. Most are never asked for, and a dossier has thousands."""
+        return self.source if self.source.tag == RUN else self.source.getparent()  # type: ignore[return-value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,3 +187,11 @@ class Reading:
     roots: "dict[str, _Element]" = field(default_factory=dict)
     main: str = ""
     properties: dict[str, str] = field(default_factory=dict)
+
+    def release(self) -> None:
+        """Let go of everything at once: cells and paragraphs know each other and would wait for the collector."""
+        for table in self.tables:
+            for row in table.rows:
+                for cell in row:
+                    cell.paragraphs.clear()
+            table.rows.clear()

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from wizard.document.collector import without_collector
 from wizard.document.linter.archive import Archive, UnreadableDocument, open_archive
 from wizard.document.linter.checks import Case, run_checks
 from wizard.document.linter.findings import Component, LintResult, Report
@@ -13,6 +14,7 @@ from wizard.document.metrics import times_new_roman
 from wizard.document.rules import LARGE, SMALL, FormatRules
 
 
+@without_collector()
 def lint(
     source: Path | str | bytes, rules: FormatRules, registry: Registry | None = None, name: str = ""
 ) -> LintResult:
@@ -22,7 +24,9 @@ def lint(
     """
     name = name or (Path(source).name if not isinstance(source, bytes) else "")
     try:
-        return examine(open_archive(source), rules, registry or load_registry(), name)[0]
+        result, case = examine(open_archive(source), rules, registry or load_registry(), name)
+        case.reading.release()
+        return result
     except UnreadableDocument as error:
         return LintResult(name, failure=error.sentence)
 

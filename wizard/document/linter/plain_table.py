@@ -7,7 +7,7 @@ walk gives up and the general reader takes over.
 from typing import TYPE_CHECKING, Any
 
 from wizard.document.linter.content import Cell, Paragraph, Span, Table
-from wizard.document.linter.names import CELL, MC, PPR, ROW, RPR, RUN, TEXT, VAL, P, W
+from wizard.document.linter.names import CELL, MC, PPR, ROW, RPR, TEXT, VAL, P, W
 from wizard.document.linter.styles import StyleSheet
 
 if TYPE_CHECKING:
@@ -84,19 +84,18 @@ def read_plain_table(
             table.row_elements.append(each)
         else:
             text = (each.text or "") if tag == TEXT else "-"
-            run: Any = each.getparent()
-            if not text or paragraph is None or run.tag != RUN:
+            if not text or paragraph is None:
                 continue
             if not spans:
                 paragraph.text = text
             else:
                 paragraph.text += text
-                if spans[-1].element is run:
+                if each.getparent() is spans[-1].element:
                     spans[-1].text += text
                     continue
             own = look
-            if direct is not None and direct.getparent() is run:
+            if direct is not None and each.getparent() is direct.getparent():
                 own = styles.run_format(direct, style, table_style)
-            spans.append(Span(text, own, run))
+            spans.append(Span(text, own, each))
     table.rows = rows
     return found

@@ -189,8 +189,9 @@ class _Reader:
         target = self._target
         for index, paragraph in enumerate(plain, len(target)):
             paragraph.index = index
-            if paragraph.form.numbering:
-                paragraph.label = self._numbering.label(paragraph.form.numbering)
+            numbering = paragraph.form.numbering
+            if numbering:
+                paragraph.label = self._numbering.label(numbering)
         target += plain
         if target is self.reading.paragraphs:
             table.plain_end = len(target)
@@ -234,19 +235,25 @@ class _Reader:
         container = self._container if cell is None or self._container != BODY else CELL
         self._section_end = None
         paragraph = Paragraph(element, self._part, container, cell)
-        paragraph.form = self._styles.paragraph_format(None, "", table_style)
+        has_form = False
         for child in element:
             tag = child.tag
             if tag == RUN:
                 self._run(child, paragraph, table_style)
             elif tag == PPR:
                 self._paragraph_properties(child, paragraph, table_style)
+                has_form = True
             else:
                 self._other_inline(child, tag, paragraph, table_style)
+        if not has_form:
+            paragraph.form = self._styles.paragraph_format(None, "", table_style)
         spans = paragraph.spans
         if spans:
             paragraph.text = spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
-        self._append(paragraph)
+        if paragraph.form.numbering:
+            paragraph.label = self._numbering.label(paragraph.form.numbering)
+        paragraph.index = len(self._target)
+        self._target.append(paragraph)
         if cell is not None:
             cell.paragraphs.append(paragraph)
         for box in paragraph.boxes:
@@ -254,12 +261,6 @@ class _Reader:
             self._target.append(box)
         if self._section_end is not None and self._container == BODY:
             self._section(self._section_end)
-
-    def _append(self, paragraph: Paragraph) -> None:
-        if paragraph.form.numbering:
-            paragraph.label = self._numbering.label(paragraph.form.numbering)
-        paragraph.index = len(self._target)
-        self._target.append(paragraph)
 
     def _paragraph_properties(self, properties: "_Element", paragraph: Paragraph, table_style: str) -> None:
         plain = True
