@@ -98,6 +98,7 @@ def applied(text: str, suggestions: Iterable[Suggestion]) -> str:
         ("( rừng ) “ biển ”", "(rừng) “biển”"),
         ("Rừng.Biển", "Rừng. Biển"),
         ("Rừng,, biển..", "Rừng, biển."),
+        ("trước ngày 30/6 .Sau đó", "trước ngày 30/6. Sau đó"),
     ],
 )
 def test_spaces_and_marks(text: str, better: str) -> None:
@@ -117,7 +118,7 @@ def test_spaces_that_are_right(text: str) -> None:
     assert list(spacing(text)) == []
 
 
-CAPITALS = Capitals(["Lâm Hải", "Nam Định"], ["Sở Y tế", "Luật Du lịch", "Ủy ban nhân dân"])
+CAPITALS = Capitals(["Lâm Hải", "Nam Định"], ["Sở Y tế", "Luật Du lịch", "Ủy ban nhân dân", "Nguyên đán"])
 
 
 @pytest.mark.parametrize(
@@ -131,6 +132,14 @@ CAPITALS = Capitals(["Lâm Hải", "Nam Định"], ["Sở Y tế", "Luật Du l�
         ("của Tỉnh Lâm Hải", "của tỉnh Lâm Hải"),
         ("Giao sở y tế và Ủy ban Nhân dân xã", "Giao Sở Y tế và Ủy ban nhân dân xã"),
         ("Theo Luật du lịch", "Theo Luật Du lịch"),
+        ("Theo quyết định 173/QĐ-TTg, kết luận 57-KL/TW", "Theo Quyết định 173/QĐ-TTg, Kết luận 57-KL/TW"),
+        ("tại mục 2 chương III, phần I", "tại Mục 2 Chương III, Phần I"),
+        ("sáng thứ hai, chiều thứ sáu; thứ bảy và chủ nhật", "sáng thứ Hai, chiều thứ Sáu; thứ Bảy và Chủ nhật"),
+        ("từ tháng hai đến tháng tư, tháng năm âm lịch", "từ tháng Hai đến tháng Tư, tháng Năm âm lịch"),
+        ("ở phường 5, tỉnh ta", "ở Phường 5, tỉnh ta"),
+        ("UBND Tỉnh Lâm Hải", "UBND tỉnh Lâm Hải"),
+        ("Rừng xanh. biển bạc! đảo ngọc.", "Rừng xanh. Biển bạc! Đảo ngọc."),
+        ("Tết nguyên đán; Ủy ban nhân dân, Uỷ ban Nhân dân", "Tết Nguyên đán; Ủy ban nhân dân, Uỷ ban nhân dân"),
     ],
 )
 def test_capitals_a_machine_can_be_sure_of(text: str, better: str) -> None:
@@ -145,6 +154,8 @@ def test_capitals_a_machine_can_be_sure_of(text: str, better: str) -> None:
         "Ngày thứ hai của hội nghị; điều 5 năm trước chưa làm; trong tháng hai bên gặp nhau.",
         "ỦY BAN NHÂN DÂN TỈNH, SỞ Y TẾ",
         "Các nghị định, thông tư; kế hoạch năm 2027; Thành phố Hồ Chí Minh",
+        "Tháng tư vấn; nguyên nhân thứ hai và thứ ba; ghi ngày, tháng, năm; điều 1 là tươi cười; trong 6 tháng tám xã",
+        "Gồm rừng, biển v.v. và đảo; nxb. trẻ; a. rừng; chi tiết tại Vietnam.vn. iPhone",
     ],
 )
 def test_capitals_that_are_right(text: str) -> None:

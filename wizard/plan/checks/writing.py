@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SPELLING, TONES, CAPITALS = "C19.spelling", "C19.tone-style", "C19.capitals"
 SPACING, CHARACTERS = "C19.spacing", "C19.characters"
-_VIETNAMESE = re.compile(r"[A-Za-zÀ-ỹ]{2,}")
+_VIETNAMESE = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]{2,}")
 _NOWHERE = Place("")
 
 
@@ -44,7 +44,8 @@ class Writing:
         self._names = frozenset(word for name in provinces for word in WORD.findall(f"{name} {name.lower()}"))
         laws = (f"Luật {base.title}" for base in framework.legal_bases if base.kind == "Luật" and base.title)
         departments = (agency.name for agency in framework.agencies if agency.name.startswith("Sở "))
-        self._capitals = Capitals(provinces, (*departments, *laws, "Ủy ban nhân dân", "Hội đồng nhân dân"))
+        listed = checks[CAPITALS].words if CAPITALS in checks else ()
+        self._capitals = Capitals(provinces, (*departments, *laws, *listed))
 
     def hits(self, text: str, words: frozenset[str], wanted: frozenset[str]) -> Iterator[tuple[str, Hit]]:
         """Hits by check in one text."""

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from wizard.plan.language.suggestion import Suggestion
+from wizard.plan.language.tones import in_style
 
 _CITED = "Viện dẫn: viết hoa chữ cái đầu của “Phần”, “Chương”, “Mục”, “Tiểu mục”, “Điều”; “khoản”, “điểm” viết thường."
 _DOCUMENT = "Viết hoa chữ cái đầu của tên loại văn bản khi nói đến một văn bản cụ thể."
+_SENTENCE = "Viết hoa chữ cái đầu của câu."
+_NUMBERED = "Đơn vị hành chính đặt tên bằng chữ số: viết hoa cả danh từ chung đứng trước."
 _UNIT = "Tên đơn vị hành chính: danh từ chung viết thường, tên riêng viết hoa."
 _SPECIAL = "Trường hợp đặc biệt: “Thủ đô Hà Nội”, “Thành phố Hồ Chí Minh”."
 _DAYS = "Tên ngày trong tuần và tháng viết bằng chữ: viết hoa chữ chỉ số."
@@ -17,28 +20,41 @@ _NAMED = "Tên cơ quan, tên luật: viết hoa chữ cái đầu của từ ch
 _KINDS = (
     "nghị định|quyết định|thông tư|nghị quyết|kết luận|chỉ thị|công văn|kế hoạch|luật|pháp lệnh|tờ trình|chương trình"
 )
-_DOCUMENTS = re.compile(rf"(?<=[\w,;(“]\s)(?:{_KINDS})(?= số \d)|(?<=[(“])(?:{_KINDS})(?= số \d)")
+_DOCUMENTS = re.compile(
+    rf"(?:(?<=[\w,;(“]\s)|(?<=[(“]))(?:{_KINDS})(?= số \d| \d+(?:/\d{{4}})?/[A-ZĐ]| \d+-[A-Z]+/[A-Z])"
+)
 _ARTICLES = re.compile(
-    r"(?<!\w)điều(?= \d{1,3}(?! (?:năm|tháng|ngày|việc|tốt))(?:[ ,.;)]|$))|(?<!\w)chương(?= [IVXL]+(?!\w))"
+    r"(?<!\w)điều(?= \d{1,3}(?! (?:năm|tháng|ngày|việc|tốt|là|thì))(?:[ ,.;)]|$))|"
+    r"(?<!\w)(?:phần|chương|mục|tiểu mục)(?= [IVXL]+(?!\w))|(?<!\w)(?:tiểu )?mục(?= \d+ [Cc]hương [IVXL])"
 )
 _CLAUSES = re.compile(r"(?<=[\w,;] )(?:Khoản(?= \d+ [Đđ]iều \d)|Điểm(?= [a-zđ] (?:[Kk]hoản|[Đđ]iều) \d))")
 _WEEKDAYS = r"(hai|ba|tư|năm|sáu|bảy)"
 _WEEK = (
-    re.compile(rf"(?<!\w)thứ {_WEEKDAYS}(?=,? ngày \d| hằng tuần| hàng tuần)"),
+    re.compile(rf"(?<!\w)thứ {_WEEKDAYS}(?=,? ngày \d| hằng tuần| hàng tuần|(?: và|,) [Cc]hủ nhật(?!\w))"),
+    re.compile(rf"(?<!\w)(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối) thứ {_WEEKDAYS}(?!\w)"),
     re.compile(rf"(?<=[Tt]ừ )thứ {_WEEKDAYS}(?= đến thứ)"),
     re.compile(rf"(?:(?<=[Tt]ừ thứ \w{{3}} đến )|(?<=[Tt]ừ thứ \w{{2}} đến ))thứ {_WEEKDAYS}(?!\w)"),
     re.compile(r"(?<!\w)chủ(?= nhật(?!\w))"),
 )
-_MONTHS = re.compile(r"(?<!\w)[Tt]háng (giêng|chạp|tư|tám)(?=[\s,.;)]|$)")
+# «tháng tư» may go on as «tư vấn», «tháng năm» as «ngày, tháng, năm»: only before an end or an addition
+_AFTER_MONTH = r"(?=[,.;)]|$| (?:âm|dương) lịch| h[ằà]ng năm| năm \d| tới(?!\w)| và tháng| đến tháng| đến hết tháng)"
+_MONTHS = re.compile(
+    rf"(?<!\w)(?<!\d )[Tt]háng (?:(giêng|chạp)(?!\w)|(hai|ba|tư|sáu|bảy|tám|chín|mười){_AFTER_MONTH}|"
+    r"(năm)(?= (?:âm|dương) lịch| h[ằà]ng năm| tới(?!\w)))"
+)
 _CITY = re.compile(r"(?<!\w)thành phố(?= Hồ Chí Minh)|(?<!\w)thủ đô(?= Hà Nội)")
 # «cơ sở y tế», «trụ sở», «pháp luật»: the word goes with the one before it
-_OTHER_WORD = re.compile(r"(?:cơ|trụ|pháp|công|xứ) $")
+_OTHER_WORD = re.compile(r"(?<!\w)(?:cơ|trụ|pháp|công|xứ|cán|nội|toàn|tiến|đồng) $")
+_QUARTERS = re.compile(r"(?<=[a-zà-ỹ,] )phường(?= \d{1,2}(?:[,.;)]|$| thuộc| thành phố))")
+_NEW_SENTENCE = re.compile(r"(?<!\w)([^\W\d_]{2,})[.?!] +(?=([^\W\d_]+)(?![\w)./-]))")
+_ABBREVIATED = frozenset("tp tr st ths ts pgs gs kts bs sdt đt tel fax vs no nxb".split())  # noqa: SIM905
 # which patterns can match at all is known from the words of a text
 _BY_WORDS = (
-    (frozenset(("số",)), _DOCUMENTS, _DOCUMENT),
-    (frozenset(("điều", "chương")), _ARTICLES, _CITED),
+    (frozenset(("định", "tư", "quyết", "luận", "thị", "văn", "hoạch", "luật", "lệnh", "trình")), _DOCUMENTS, _DOCUMENT),
+    (frozenset(("điều", "chương", "mục", "phần")), _ARTICLES, _CITED),
     (frozenset(("Minh", "đô")), _CITY, _SPECIAL),
-    (frozenset(("giêng", "chạp", "tư", "tám")), _MONTHS, _DAYS),
+    (frozenset(("tháng", "Tháng")), _MONTHS, _DAYS),
+    (frozenset(("phường",)), _QUARTERS, _NUMBERED),
     *((frozenset(("thứ", "nhật")), pattern, _DAYS) for pattern in _WEEK),
     (frozenset(("Khoản", "Điểm")), _CLAUSES, _CITED),
 )
@@ -50,9 +66,10 @@ class Capitals:
 
     def __init__(self, provinces: Iterable[str], names: Iterable[str]) -> None:
         listed = "|".join(sorted(map(re.escape, {*provinces} - {"Hồ Chí Minh"}), key=len, reverse=True))
-        self._units = re.compile(rf"(?<=[a-zà-ỹ,;] )(?:Tỉnh|Thành phố)(?= (?:{listed})(?!\w))") if listed else None
+        before = r"(?:(?<=[a-zà-ỹ,;] )|(?<=UBND )|(?<=HĐND ))"
+        self._units = re.compile(rf"{before}(?:Tỉnh|Thành phố)(?= (?:{listed})(?!\w))") if listed else None
         self._names: dict[str, list[str]] = {}
-        for name in names:
+        for name in dict.fromkeys(written for each in names for written in (each, in_style(each, "second"))):
             end = name.rpartition(" ")[2]
             for written in {end, end.lower(), end.capitalize()}:
                 self._names.setdefault(written, []).append(name)
@@ -70,13 +87,17 @@ class Capitals:
         for end in self._ends & words:
             folded = text.lower()
             for name in self._names[end]:
-                if name not in text and name.lower() in folded:
+                if folded.count(name.lower()) > text.count(name):
                     yield from _wrongly_written(text, folded, name)
+        for match in _NEW_SENTENCE.finditer(text):
+            if match[1].islower() and match[1] not in _ABBREVIATED and match[2].islower():
+                start = match.start(2)
+                yield Suggestion(start, start + 1, text[start].upper(), _SENTENCE)
 
 
 def _mended(match: re.Match[str]) -> str:
     """The words of a match with the other size of the first letter, or of that of the group where there is one."""
-    start = match.start(1) - match.start() if match.lastindex else 0
+    start = match.start(match.lastindex) - match.start() if match.lastindex else 0
     return match[0][:start] + match[0][start].swapcase() + match[0][start + 1 :]
 
 

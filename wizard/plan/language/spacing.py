@@ -11,6 +11,7 @@ _LETTER = r"[^\W\d_]"
 _BEFORE = re.compile(r"(?<=\S) +([,;:!?)\]”]|\.(?![\d.\w/]))(?=(\w?))")
 _TWICE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _AFTER = re.compile(rf"(?<={_LETTER})[,;](?={_LETTER})|(?<=[^\W\d_])[:!?](?={_LETTER})")
+_LEFT = re.compile(r"(?<=\S) +\.(?=[A-ZÀ-ỸĐ][a-zà-ỹ])")
 _SENTENCES = re.compile(r"(?<=[a-zà-ỹ]{2})\.(?=[A-ZÀ-ỸĐ][a-zà-ỹ])")
 _INSIDE = re.compile(r"(?<=[(\[“]) +(?=\S)")
 _REPEATED = re.compile(r"([,;:!?])[ ]*\1+|(?<!\.)\.\.(?![./])")
@@ -32,6 +33,8 @@ def spacing(text: str) -> Iterator[Suggestion]:
     for match in _BEFORE.finditer(text):
         space = " " if match[2].isalpha() and match[1] in ",;:!?" else ""
         yield Suggestion(match.start(), match.end(), match[1] + space, _NO_SPACE_BEFORE)
+    for match in _LEFT.finditer(text):
+        yield Suggestion(match.start(), match.end(), ". ", _NO_SPACE_BEFORE)
     for match in _TWICE.finditer(text):
         if text[match.end()] not in ",;:!?.)]”" and text[match.start() - 1] not in "([“\n":
             yield Suggestion(match.start(), match.end(), " ", _ONE_SPACE)
