@@ -21,6 +21,11 @@ _AMOUNT = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?\s*(tỷ|tỉ|triệu
 _MILLIONS = {"tỷ": Decimal(1000), "tỉ": Decimal(1000), "triệu": Decimal(1), "nghìn": Decimal("0.001")}
 _MILLIONS |= {"ngàn": Decimal("0.001"), None: Decimal("0.000001")}  # type: ignore[dict-item]
 _NEAR = 80
+# what is said of a part is no total: «kinh phí dự kiến cho đào tạo», «tổng kinh phí năm 2027», «mỗi năm»
+_PART = re.compile(
+    r"(?<!\w)(?:năm \d{4}|(?:mỗi|hằng|hàng|từng|bình quân) năm|từ (?:ngân sách|nguồn)|nguồn|trong đó|xã hội hóa|"
+    r"cho (?!cả|toàn bộ|[Cc]hương trình|[Kk]ế hoạch|việc thực hiện|giai đoạn))"
+)
 
 
 @finds("C10.period")
@@ -105,7 +110,7 @@ def total_differs(plan: Reading, check: Check) -> Iterator[Hit]:
         for named in pattern.finditer(text) if pattern is not None else ():
             _, last = sentence_around(text, named.start(), named.end())
             amount = _AMOUNT.search(text, named.end(), min(last, named.end() + _NEAR))
-            if amount is None:
+            if amount is None or _PART.search(text, named.end(), amount.start()):
                 continue
             step = _MILLIONS[amount[3]]
             millions = Decimal(f"{amount[1].replace('.', '')}.{amount[2] or 0}") * step
