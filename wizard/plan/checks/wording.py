@@ -18,7 +18,9 @@ AVOIDED, GENERIC, SUPERLATIVE = "avoided", "C12.generic", "C16.superlative"
 _NOWHERE = Place("")
 # a capital inside a sentence is a name, a digit a fact: both tie a message to one place
 _DIGIT = re.compile(r"\d")
-_INSIDE = re.compile(r"(?<=[\w,;:–-] )[“(]?([^\W\d_])")
+_INSIDE = re.compile(r"(?<=[\w,;:–-] )[“(]?([^\W\d_]+)")
+# «thống nhất Việt Nam», «lần thứ nhất khu vực»: no superlative
+_OTHER_NHAT = re.compile(r"(?<!\w)(?:thống|hợp|đồng|thứ) $")
 
 
 class Wording:
@@ -32,6 +34,9 @@ class Wording:
                 self._excuses[check.id] = any_of(check.unless)
                 words = (written for word in check.words for written in both_cases(word))
                 self.phrases += [Phrase(written, AVOIDED, check.id) for written in words]
+            if check.id == GENERIC:  # slogans come in capital letters too
+                words = (written for word in check.words for written in (word.title(), word.upper()))
+                self.phrases += [Phrase(written, AVOIDED, check.id) for written in words]
         self._general = any_of(name for name in (identity.name, "Việt Nam") if name)
 
     def hits(self, text: str, matches: list[Match], wanted: frozenset[str]) -> Iterator[tuple[str, Hit]]:
@@ -43,16 +48,26 @@ class Wording:
         for check_id, found in by_check.items():
             kept = without_overlaps(found)
             if check_id == GENERIC:
-                if not self._has_detail(text):
+                if not self._has_detail(text, kept):
                     yield check_id, Hit(_NOWHERE, text[kept[0].start : kept[0].end])
                 continue
             excuse = self._excuses[check_id]
             for match in kept:
                 first, last = sentence_around(text, match.start, match.end)
+                if check_id == SUPERLATIVE and _OTHER_NHAT.search(text, first, match.start):
+                    continue
                 if excuse is None or not excuse.search(text, first, last):
                     yield check_id, Hit(_NOWHERE, text[match.start : match.end])
 
-    def _has_detail(self, text: str) -> bool:
-        """Whether something other than the province's own name ties the text to one place."""
+    def _has_detail(self, text: str, phrases: list[Match]) -> bool:
+        """Whether something other than the phrases and the province's own name ties the text to one place. Where all
+        words begin with a capital, capitals tell nothing."""
         rest = self._general.sub("", text) if self._general else text
-        return bool(_DIGIT.search(rest)) or any(letter.isupper() for letter in _INSIDE.findall(rest))
+        if _DIGIT.search(rest):
+            return True
+        if all(word[0].isupper() for word in _INSIDE.findall(rest)):
+            return False
+        for match in phrases:
+            text = text[: match.start] + text[match.start : match.end].lower() + text[match.end :]
+        rest = self._general.sub("", text) if self._general else text
+        return any(word[0].isupper() for word in _INSIDE.findall(rest))
