@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from wizard.plan.checks.excuses import has_done, is_before, is_called_old, is_cited, is_past, is_quoted
 from wizard.plan.checks.phrases import Match, Phrase, any_of, both_cases, sentence_around, without_overlaps
 from wizard.plan.language.syllables import is_syllable
 
@@ -20,16 +21,31 @@ OTHER, OTHER_NAMED = "C18.other-province", "C18.other-province-named"
 CHECKS = (BODY, PROVINCE, OLD_NAME, DISTRICT, DISTRICT_NAME, PHRASE, OTHER, OTHER_NAMED)
 
 _QUOTED = re.compile("“([^”]+)”")
-_CITING = re.compile(r"số\s+\S*\d\S*/\S+[^\n]{0,200}$")
+_AUTHORITY = r"UBND|HĐND|[UỦuủ][ỷy] ban nhân dân|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|[Hh]ội đồng nhân dân|HỘI ĐỒNG NHÂN DÂN"
 # the name of a province is that of its authorities after one of these
 _AS_UNIT = re.compile(
-    r"(?:[Tt]ỉnh|UBND|HĐND|[UỦuủ][ỷy] ban nhân dân|Hội đồng nhân dân|Tỉnh ủy|Thành ủy|[Đđ]ịa bàn|Công an|"
-    r"Sở [^,.;:\n]{2,45})(?:\s(?:tỉnh|thành phố|Thành phố))?\s$"
+    rf"(?:[Tt]ỉnh|TỈNH|{_AUTHORITY}|Tỉnh ủy|Thành ủy|[Đđ]ịa bàn|Công an|Sở [^,.;:\n]{{2,45}}|SỞ [^,.;:\n]{{2,45}})"
+    r"(?:\s(?:tỉnh|TỈNH|thành phố|Thành phố|THÀNH PHỐ))?\s$"
 )
-_CAPITAL_BEFORE = re.compile(r"(?:^|[^\W\d_])\s?$")
+# «thành phố Đà Nẵng» is mostly a place one flies to; it is what the text is about here
+_AS_CITY = re.compile(
+    r"(?:^|(?:hình ảnh|quảng bá|thương hiệu|bản sắc|con người|chính quyền|[Nn]hân dân|người dân|của|cho)\s)"
+    r"(?:[Tt]hành phố|THÀNH PHỐ)\s$"
+)
+_OF_CITY = re.compile(r"\s(?:thành phố|Thành phố|THÀNH PHỐ|TP\.?)(?!\w)")
+_WORD = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_OFFICES = ("Sở ", "Bộ ", "Ban ", "Cục ", "Phòng ")
+# «cơ sở thông tin», «trụ sở»: the word goes with the one before it
+_OTHER_WORD = re.compile(r"(?:cơ|trụ|công|xứ) $")
+_IN_LISTS = ("và", ",", "-", "–", "thành", "phố", "tỉnh")
 _WORD_BEFORE = re.compile(r"(\w+)(,?)\s$")
 _WORD_AFTER = re.compile(r"\s(\w+)")
+_NEXT_PLACE = re.compile(r"[\s,(]*([\w-]+)")
+_BETWEEN_PLACES = ("ở", "tại", "của", "thuộc", "thành", "phố", "tỉnh", "bang", "thủ", "đô", "nước")
 _OF_DISTRICTS = ("các", "mỗi", "từng", "cấp", "UBND", "dân", "ủy", "đồng")
+# between an excuse and a name: whoever advises or reports is no partner but one's own
+_OWN_DUTY = re.compile(r"(?<!\w)(?:tham mưu|trình|báo cáo|giao)(?!\w)")
 # fields in which another province's name is never a passing mention
 _OWN_FIELDS = (
     *("programme_name", "slogan", "main_message_vi", "positioning", "place_name", "drafting_unit", "own_agencies"),
@@ -59,7 +75,15 @@ class Names:
 
     def __init__(self, framework: Framework, identity: Identity, checks: dict[str, Check]) -> None:
         self.phrases = list(_phrases(framework, identity))
-        self._excuses = {check_id: any_of(checks[check_id].unless) for check_id in CHECKS if check_id in checks}
+        here = {check_id: checks[check_id] for check_id in CHECKS if check_id in checks}
+        self._excuses = {check_id: any_of(check.unless) for check_id, check in here.items()}
+        self._nouns = {check_id: any_of(check.words) for check_id, check in here.items()}
+        self._last_years = {check_id: int(check.limit or 0) for check_id, check in here.items()}
+        self._identity = identity
+        self._provinces = tuple(
+            {identity.name or "…", *(one.name for one in framework.provinces)}
+            | {unit.old for unit in framework.old_units.old_provinces}
+        )
 
     def hits(self, text: str, matches: list[Match], path: str, wanted: frozenset[str]) -> Iterator[NameHit]:
         """What the names in a text of the field or column `path` amount to; `wanted` are the checks that apply."""
@@ -68,57 +92,143 @@ class Names:
             assert isinstance(about, About)
             if about.kind == "exempt":
                 continue
-            check, found = _judged(text, match, about, path, wanted)
-            if check in wanted and check in self._excuses and not self._excused(check, text, match):
+            check, start, found = self._judged(text, match, about, path, wanted)
+            if check not in wanted or check not in self._excuses:
+                continue
+            if not self._excused(check, text, start, match.end, duty=DISTRICT in wanted):
                 yield NameHit(check, found, {"old": about.old, "new": about.new})
 
-    def _excused(self, check: str, text: str, match: Match) -> bool:
-        first, last = sentence_around(text, match.start, match.end)
-        if check not in (OTHER, OTHER_NAMED) and _CITING.search(text[first : match.start]):
-            return True
-        excuse = self._excuses[check]
-        if excuse is None:
-            return False
-        return bool(excuse.search(text, first, match.start) or excuse.search(text, match.end, last))
+    # --- what a name is about ---
 
+    def _judged(self, text: str, match: Match, about: About, path: str, wanted: frozenset[str]) -> tuple[str, int, str]:
+        """The check for a match («» for none), where what it speaks of begins, and the words to show."""
+        name = text[match.start : match.end]
+        if about.kind == "body":
+            return "" if name[0].islower() and _OTHER_WORD.search(text, 0, match.start) else BODY, match.start, name
+        if about.kind == "phrase":
+            return PHRASE, match.start, name
+        if about.kind in ("level", "committee"):
+            return self._of_level(text, match, about, wanted)
+        return self._of_province(text, match, about, path)
 
-def _judged(text: str, match: Match, about: About, path: str, wanted: frozenset[str]) -> tuple[str, str]:
-    """The check for a match («» for none) and the words to show."""
-    name = text[match.start : match.end]
-    if about.kind == "body":
-        return BODY, name
-    if about.kind == "phrase":
-        return PHRASE, name
-    if about.kind == "level":
+    def _of_level(self, text: str, match: Match, about: About, wanted: frozenset[str]) -> tuple[str, int, str]:
         check = DISTRICT if DISTRICT in wanted else DISTRICT_NAME
-        return (check, name + _name_after(text, match)) if _is_district(text, match) else ("", name)
-    before = text[max(match.start - 60, 0) : match.start]
-    unit = _AS_UNIT.search(before)
-    shown = f"{unit[0].rpartition(' ')[0].rpartition(' ')[2]} {name}" if unit else name
-    if unit or path.partition(".")[0] in _OWN_FIELDS:
-        return (PROVINCE if about.kind == "dead" else OTHER) if unit or not about.own else "", shown.strip()
-    if about.own or _part_of_longer_name(text, match):
-        return "", name
-    return OLD_NAME if about.kind == "dead" else OTHER_NAMED, name
+        end = match.end
+        if about.kind == "committee":
+            city = _OF_CITY.match(text, match.end)
+            if city is None or self._is_of_province(text, city.end()):
+                return "", match.start, ""
+            end = city.end()
+        elif not self._is_district(text, match, duty=DISTRICT in wanted):
+            return "", match.start, ""
+        return check, match.start, text[match.start : end] + _name_after(text, end)
+
+    def _is_of_province(self, text: str, end: int) -> bool:
+        """Whether the city after «UBND thành phố» is one of the provincial units, or a foreign one."""
+        name = _name_after(text, end).strip()
+        if not name:
+            return self._identity.kind != "tinh"
+        return not is_syllable(name.split()[0]) or name.startswith(self._provinces)
+
+    def _is_district(self, text: str, match: Match, duty: bool) -> bool:
+        """A word for the level counts where work is assigned, before a name («huyện Mai Sơn») and in a row of bodies;
+        not where the name is a foreign one («quận Gangnam», «quận 13, Paris»)."""
+        word = match.phrase.text
+        if _name_after(text, match.end):
+            return not self._is_abroad(_places_after(text, match.end), word)
+        if duty or (" " in word and word.lower() not in ("thị xã", "thị trấn")):
+            return True
+        before = _WORD_BEFORE.search(text[max(match.start - 20, 0) : match.start])
+        return before is not None and (before[1] in _OF_DISTRICTS or bool(before[2]))
+
+    def _is_abroad(self, places: str, word: str) -> bool:
+        """Whether places named after a word for the level lie abroad: by a list, for «quận» by their letters too."""
+        foreign = self._nouns.get(DISTRICT_NAME)
+        if foreign is not None and foreign.search(places):
+            return True
+        return word.lower() == "quận" and not all(
+            map(is_syllable, (word for word in _WORD.findall(places) if word[0].isupper()))
+        )
+
+    def _of_province(self, text: str, match: Match, about: About, path: str) -> tuple[str, int, str]:
+        name = text[match.start : match.end]
+        first, _ = sentence_around(text, match.start, match.end)
+        before = text[max(match.start - 60, first) : match.start]
+        city = name[:9] if name.lower().startswith("thành phố ") else ""
+        unit = _AS_UNIT.search(before) or (_AS_CITY.search(f"{before}{city} ") if city else _AS_CITY.search(before))
+        shown = name
+        start = match.start
+        if unit is not None:
+            start = max(match.start - len(before) + unit.start(), 0)
+            if not city:
+                kind = unit[0].rpartition(" ")[0].split()
+                shown = " ".join([*(kind[-2:] if kind[-1] in ("phố", "PHỐ") else kind[-1:]), name])
+        if unit or path.partition(".")[0] in _OWN_FIELDS:
+            if about.own and not unit:
+                return "", start, name
+            return PROVINCE if about.kind == "dead" else OTHER, start, shown
+        if about.own or name.isupper() or _part_of_longer_name(text, match):
+            return "", start, name
+        return OLD_NAME if about.kind == "dead" else OTHER_NAMED, start, name
+
+    # --- what excuses it ---
+
+    def _excused(self, check: str, text: str, start: int, end: int, *, duty: bool) -> bool:
+        first, last = sentence_around(text, start, end)
+        before, after, sentence = text[first:start], text[end:last], text[first:last]
+        excuse, nouns = self._excuses[check], self._nouns[check]
+        if nouns is not None and check in (OLD_NAME, OTHER_NAMED) and _follows(nouns, before):
+            return True
+        if check == OTHER:
+            return excuse is not None and self._is_partner(excuse, before, after)
+        if excuse is not None and (excuse.search(before) or excuse.search(after)):
+            return True
+        if check == OTHER_NAMED:
+            return False
+        year = self._last_years[check]
+        if is_before(sentence, year) or is_called_old(after) or has_done(after):
+            return True
+        if is_cited(before, after) or is_quoted(text, start, end):
+            return True
+        return not duty and is_past(sentence, year)
+
+    def _is_partner(self, excuse: re.Pattern[str], before: str, after: str) -> bool:
+        """«phối hợp với tỉnh Quảng Ninh», «tỉnh Quảng Ninh và tỉnh nhà phối hợp»: another province as itself."""
+        named = list(excuse.finditer(before))
+        if named and not _OWN_DUTY.search(before, named[-1].end()):
+            return True
+        own = self._identity.name
+        return bool(own and own in before + after and excuse.search(after))
 
 
-def _is_district(text: str, match: Match) -> bool:
-    """A word for the level that stands alone counts before a name («huyện Mai Sơn») and in a row of bodies."""
-    if " " in match.phrase.text and match.phrase.text != "thị xã" and match.phrase.text != "thị trấn":
-        return True
-    before = _WORD_BEFORE.search(text[max(match.start - 20, 0) : match.start])
-    if before and (before[1] in _OF_DISTRICTS or before[2]):
-        return True
-    after = _WORD_AFTER.match(text, match.end)
-    return after is not None and (after[1].isdigit() or (after[1][0].isupper() and is_syllable(after[1])))
+def _follows(nouns: re.Pattern[str], before: str) -> bool:
+    """Whether one of the nouns stands just before a name, or before the names it is listed with."""
+    words = _TOKEN.findall(before)
+    while words:
+        if any(found.end() == len(rest) for rest in (" ".join(words),) for found in nouns.finditer(rest)):
+            return True
+        if not (words[-1][0].isupper() or words[-1] in _IN_LISTS):
+            return False
+        words.pop()
+    return False
 
 
-def _name_after(text: str, match: Match) -> str:
+def _name_after(text: str, end: int) -> str:
     """The words with a capital that follow: « Mai Sơn» after «huyện»."""
-    name, end = "", match.end
+    name = ""
     while (after := _WORD_AFTER.match(text, end)) and (after[1][0].isupper() or after[1].isdigit()):
         name, end = name + after[0], after.end()
     return name
+
+
+def _places_after(text: str, end: int) -> str:
+    """The names that follow, with those they lie in: « 13, Paris», « Vạn Hoa, Thượng Hải (Trung Quốc)»."""
+    start = end
+    while (after := _NEXT_PLACE.match(text, end)) and (
+        after[1][0].isupper() or after[1][0].isdigit() or after[1] in _BETWEEN_PLACES
+    ):
+        end = after.end()
+    return text[start:end]
 
 
 def _part_of_longer_name(text: str, match: Match) -> bool:
@@ -133,29 +243,28 @@ def _part_of_longer_name(text: str, match: Match) -> bool:
     return text[first : match.start].strip() != before[1]  # the first word of a sentence is always large
 
 
+# --- the names ---
+
+
 def _phrases(framework: Framework, identity: Identity) -> Iterator[Phrase]:
     units = framework.old_units
     notes = [unit.match for unit in units.old_provinces] + [body.match for body in units.bodies]
     notes += [level.match for level in units.levels] + [phrase.match for phrase in units.phrases]
-    for note in notes:
-        for exempt in _QUOTED.findall(note):
-            if exempt[0].isupper():
-                yield Phrase(exempt, OWNER, About("exempt", "", ""))
+    exempt = About("exempt", "", "")
+    yield from _written((name for note in notes for name in _QUOTED.findall(note)), exempt)
     for body in units.bodies:
-        new = "; ".join(f"{one.name} ({one.field})" for one in body.successors)
+        doubt = {one.name: "" if one.status == "confirmed" else "; cần đối chiếu" for one in body.successors}
+        new = "; ".join(f"{one.name} ({one.field}{doubt[one.name]})" for one in body.successors)
         for name in (*body.old.split("; "), *body.aliases):
-            yield Phrase(name, OWNER, About("body", name, new))
-        for one in body.successors:
-            yield Phrase(one.name.partition(" (")[0], OWNER, About("exempt", "", ""))
+            yield from _written(_cases(name), About("body", name, new))
+        yield from _written((one.name.partition(" (")[0] for one in body.successors), exempt)
     for level in units.levels:
-        for word in level.words:
-            for written in both_cases(word):
-                yield Phrase(written, OWNER, About("level", level.old, level.new))
-        for written in both_cases(level.old):
-            yield Phrase(written, OWNER, About("level", level.old, level.new))
+        about = About("level", level.old, level.new)
+        yield from _written((written for word in (*level.words, level.old) for written in both_cases(word)), about)
+        committees = ("UBND", "HĐND", "Ủy ban nhân dân", "Hội đồng nhân dân")
+        yield from _written(committees, about._replace(kind="committee"))
     for phrase in units.phrases:
-        for word in (phrase.old, *phrase.aliases):
-            yield Phrase(word, OWNER, About("phrase", phrase.old, phrase.new))
+        yield from _written((phrase.old, *phrase.aliases), About("phrase", phrase.old, phrase.new))
     for unit in units.old_provinces:
         own = unit.old in identity.parts or unit.new == identity.name
         if own and not unit.dead:
@@ -163,5 +272,27 @@ def _phrases(framework: Framework, identity: Identity) -> Iterator[Phrase]:
         about = About("dead" if unit.dead else "other", unit.old, f"{unit.new_kind} {unit.new}", own)
         # the city always goes with its word: the bare name is that of a person
         names = ("thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh") if unit.old == "Hồ Chí Minh" else (unit.old,)
-        for name in (*names, *unit.aliases):
-            yield Phrase(name, OWNER, about)
+        yield from _written((*names, *unit.aliases), about)
+
+
+def _written(names: Iterable[str], about: About) -> Iterator[Phrase]:
+    """A phrase for each spelling of the names: as they are, in capital letters, with either kind of dash."""
+    for name in names:
+        # «hòa bình» is excused, the province HÒA BÌNH is not
+        for cased in dict.fromkeys((name, name if name[0].islower() else name.upper())):
+            for written in dict.fromkeys((cased, cased.replace(" - ", " – "), cased.replace(" - ", "-"))):
+                yield Phrase(written, OWNER, about)
+
+
+def _cases(name: str) -> Iterator[str]:
+    """«Sở Tài nguyên và Môi trường»; also as it is written by mistake: «Sở tài nguyên và môi trường», «Sở Tài nguyên &
+    Môi trường», «sở tài nguyên và môi trường»; abbreviations have one way only."""
+    yield name
+    if name.startswith(_OFFICES) and not any(word[1:].isupper() or "&" in word for word in name.split()):
+        first, joint, second = name.partition(" và ")
+        yield name[0] + name[1:].lower()
+        if joint:
+            yield f"{first} và {second.lower()}"
+            yield f"{first} & {second}"
+        if name.startswith("Sở "):
+            yield name.lower()

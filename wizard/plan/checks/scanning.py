@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 MENTION, PART = "mention", "part"
 _TEXTS = ("text", "paragraphs", "list")
 _REFERENCES = ("reference", "references")
+_PRINTED_BY_NAME = ("own_agencies",)
+"""Tables that are not printed themselves; their entries are, wherever the plan chooses one."""
 
 
 class Identity(NamedTuple):
@@ -157,7 +159,7 @@ class Scanner:
 
 def _texts(question: Field, place: Place, value: Value | None) -> Iterator[tuple[Place, str, str]]:
     """The printed texts of an answer with their place and path («actions.name»)."""
-    if value is None or not question.printed:
+    if value is None or not (question.printed or question.id in _PRINTED_BY_NAME):
         return
     if question.type in _TEXTS:
         for text in value if isinstance(value, list) else (value,):
