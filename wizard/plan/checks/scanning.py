@@ -101,7 +101,7 @@ class Scanner:
             for word in check.words
             for written in both_cases(word)
         )
-        parts = (Phrase(part, PART, part) for part in identity.parts)
+        parts = _part_names(framework, identity)
         self._index = PhraseIndex([*self._names.phrases, *self._wording.phrases, *mentioned, *parts])
         self._wanted: dict[str, frozenset[str]] = {}
 
@@ -155,6 +155,14 @@ class Scanner:
                 if (not check.fields or not here.isdisjoint(check.fields)) and here.isdisjoint(check.skip)
             )
         return wanted
+
+
+def _part_names(framework: Framework, identity: Identity) -> Iterator[Phrase]:
+    """What the parts of a merged province may be called: by another spelling, «Bà Rịa - Vũng Tàu» by either half."""
+    aliases = {unit.old: unit.aliases for unit in framework.old_units.old_provinces}
+    for part in identity.parts:
+        for name in dict.fromkeys((part, *aliases.get(part, ()), *part.split(" - "))):
+            yield Phrase(name, PART, part)
 
 
 def _texts(question: Field, place: Place, value: Value | None) -> Iterator[tuple[Place, str, str]]:
