@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
+import wizard.plan.checks.running  # noqa: F401  as it is once a plan has been open for a moment
 from wizard.plan.model import Place
 from wizard.window.dialogs.set_aside import SetAsideDialog
 from wizard.window.findings import Severity, blocking, findings
@@ -37,6 +38,12 @@ def faulty(session: Session, text: str = "Sở Thông tin và Truyền thông ph
 
 def choose(page: ReviewPage, sentence: str) -> None:
     page.tree.setCurrentItem(leaves(page)[sentence])
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However slow the machine: the page waits until everything is known. Slices have tests of their own."""
+    monkeypatch.setattr("wizard.window.checking.AT_ONCE", 60.0)
 
 
 @pytest.fixture

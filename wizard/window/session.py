@@ -24,6 +24,7 @@ from wizard.plan.operations import (
 from wizard.plan.store import PlanStore, Recovered
 from wizard.plan.tree import Node, PlanTree, build_tree
 from wizard.window.autosave import Autosave
+from wizard.window.checking import Checking
 from wizard.window.settings import Settings
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class Session(QObject):
         self._findings: Findings | None = None
         self._judged: PlanTree | None = None
         self._pending: dict[object, Callable[[], None]] = {}
+        self.checking = Checking(self)
 
     # --- what is open ---
 
@@ -101,14 +103,33 @@ class Session(QObject):
 
     @property
     def findings(self) -> Findings:
-        """What the checks say about the plan as it is now. They are loaded when first asked for; after a change only
-        what depends on it is looked at again, and that when somebody asks."""
+        """What the checks say about the plan as it is now, computed at once where `checking` has not got so far. After
+        a change only what depends on it is looked at again."""
         tree = self.tree
         if self._findings is None or self._judged is not tree:
             from wizard.plan.checks import run_checks
 
-            self._findings, self._judged = run_checks(self.framework, self.plan, tree, self._findings), tree
+            dictionary = self.checking.dictionary
+            self.judge(run_checks(self.framework, self.plan, tree, self._findings, dictionary=dictionary), tree)
+        assert self._findings is not None
         return self._findings
+
+    @property
+    def last_findings(self) -> Findings | None:
+        """The newest findings there are; the plan may have changed since."""
+        return self._findings
+
+    def is_judged(self) -> bool:
+        """Whether `findings` is there without any work."""
+        return self._findings is not None and self._judged is self.tree
+
+    def judge(self, findings: Findings, tree: PlanTree) -> None:
+        """Keeps the findings of the plan as it was when `tree` was built."""
+        self._findings, self._judged = findings, tree
+
+    def forget_findings(self) -> None:
+        """The next findings are computed from scratch."""
+        self._findings = self._judged = None
 
     def open_plan(self, path: str, *, read_only: bool = False, force: bool = False) -> PlanStore:
         """Opens a plan file instead of the present one. Raises PlanFileError and LockedBy; then nothing has changed."""

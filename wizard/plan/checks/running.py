@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Generator, Iterator
 from typing import TYPE_CHECKING
 
 from wizard.plan.checks import actions, budget, citations, data, declared, elements, objectives, wholes  # noqa: F401
@@ -44,6 +44,30 @@ def run_checks(
     depends on answers that are different now is computed again; `changed` names places to look at anew in any case.
     `dictionary` knows words of Vietnamese; without it spelling is judged by the form of syllables.
     """
+    steps = run_in_steps(framework, plan, tree, previous, changed, dictionary)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            findings: Findings = done.value
+            return findings
+
+
+def run_in_steps(
+    framework: Framework,
+    plan: Plan,
+    tree: PlanTree | None = None,
+    previous: Findings | None = None,
+    changed: Collection[Place] | None = None,
+    dictionary: Known | None = None,
+) -> Generator[None, None, Findings]:
+    """The same as `run_checks` in many short steps, for whoever has other things to do in between.
+
+    The findings are what the generator returns. The plan must not change meanwhile: after a change, begin anew.
+    """
+    for collection in ("checks", "old_units", "legal_bases", "agencies", "provinces"):
+        getattr(framework, collection)  # read from disk when first asked for
+        yield
     if tree is None:
         tree = build_tree(framework, plan)
     before = previous.state if previous is not None else None
@@ -53,16 +77,18 @@ def run_checks(
             stored = plan.stored(node.place)
             values[node.id] = default_of(node.question) if stored is None else stored  # type: ignore[assignment]
     scanner = scanner_for(framework, values, dictionary)
+    yield
     if before is not None and before.scanner is not scanner:
         before = None  # another framework, province or dictionary: everything may be different
     state = State(scanner, values)
     dirty = _dirty(values, before, changed)
-    _scan(state, before, tree, dirty)
+    yield from _scan(state, before, tree, dirty)
     summary = Summary(state.scans.values())
     reading = Reading(framework, plan, values, summary)
     for check in framework.checks:
         if check.severity != "off":
             _run(check, reading, state, before, dirty)
+            yield
     order = {address: number for number, address in enumerate(values)}
     found = sorted(_marked(state, plan), key=lambda finding: _rank(finding, order))
     return Findings(found, {group.number: group.name for group in framework.check_groups}, state)
@@ -82,7 +108,7 @@ def _dirty(values: dict[str, Value | None], before: State | None, changed: Colle
     return frozenset(gone | new | {str(place.whole) for place in changed or ()})
 
 
-def _scan(state: State, before: State | None, tree: PlanTree, dirty: frozenset[str]) -> None:
+def _scan(state: State, before: State | None, tree: PlanTree, dirty: frozenset[str]) -> Iterator[None]:
     """The findings in the texts of each field; fields as before keep theirs."""
     for node in tree.fields():
         if node.id not in state.values:
@@ -92,6 +118,7 @@ def _scan(state: State, before: State | None, tree: PlanTree, dirty: frozenset[s
             state.scans[node.id] = old
         elif node.question is not None and node.place is not None:
             state.scans[node.id] = state.scanner.scan(node.question, node.place, state.values[node.id], old)
+            yield
 
 
 def _run(check: Check, reading: Reading, state: State, before: State | None, dirty: frozenset[str]) -> None:

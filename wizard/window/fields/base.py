@@ -1,4 +1,5 @@
-"""What every field editor has: label, required mark, «việc cần làm», the line for a problem, when text is taken over.
+"""What every field editor has: label, required mark, «việc cần làm», the lines for problems and for what the checks of
+the content say, when text is taken over.
 
 A subclass makes its input in `build`, shows a value in `show_value`, gives it in `read`, and calls `touched` on each
 change by the user. The rest, and above all never disturbing somebody who is typing, is here.
@@ -23,6 +24,7 @@ from wizard.framework.model import Field
 from wizard.plan.model import Place, Row, Value
 from wizard.plan.tree import Node
 from wizard.plan.vietnamese import NotUnderstood
+from wizard.window.fields.advice import advice_at
 from wizard.window.icons import icon
 from wizard.window.look import em, label
 from wizard.window.session import Session
@@ -68,12 +70,16 @@ class FieldEditor(QWidget):
         self._label.setBuddy(self.input)
         self._layout.addWidget(body)
         self._layout.addLayout(self._make_footer())
+        self._advice = label("", "review")
+        self._advice.hide()
+        self._layout.addWidget(self._advice)
         self._mark: QToolButton | None = None
         if not compact:
             self._make_mark()
         self.watch(self.input)
         session.changed.connect(self._on_changed)
         session.tree_changed.connect(self._on_tree)
+        session.checking.changed.connect(self._on_findings)
         self.refresh()
         self._show_state()
 
@@ -164,6 +170,7 @@ class FieldEditor(QWidget):
             self.show_value(self._shown)
         self.session.leave_field()
         self._show_state()
+        self._show_advice()
 
     def go_to(self, place: Place) -> None:
         """Gives the focus to `place`, which is this field or (in a table) in it."""
@@ -184,6 +191,7 @@ class FieldEditor(QWidget):
         self._shown = self.session.value(place)
         self.show_value(self._shown)
         self._show_state()
+        self._show_advice()
 
     # --- inside ---
 
@@ -220,6 +228,7 @@ class FieldEditor(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show_state()
+        self._show_advice()
 
     def _has_focus(self) -> bool:
         now = QApplication.focusWidget()
@@ -269,6 +278,17 @@ class FieldEditor(QWidget):
     def _on_tree(self) -> None:
         if self.isVisibleTo(self.window()):
             self._show_state()
+
+    def _on_findings(self) -> None:
+        if self.isVisibleTo(self.window()):
+            self._show_advice()
+
+    def _show_advice(self) -> None:
+        """What the checks say of this field; while somebody types that comes after a pause."""
+        advice = advice_at(self.session, self.place, left=self._left)
+        if advice != self._advice.text():
+            self._advice.setText(advice)
+        self._advice.setVisible(bool(advice))
 
     def _make_header(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QBrush, QColor, QFont
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,6 +25,10 @@ from wizard.window.pages.base import Page
 from wizard.window.session import Session
 from wizard.window.widgets import button, card, dress_tree, progress_bar
 
+if TYPE_CHECKING:
+    from wizard.plan.checks import Findings
+
+LOOKING = "Đang rà soát nội dung…"
 NOTHING = "Không còn gì chặn bản chính thức"
 GO, MEND, ASIDE, BACK = "Đi tới", "Sửa giúp", "Bỏ qua, có lý do…", "Đưa trở lại"
 _OPEN_AT_ONCE = 40
@@ -40,7 +45,10 @@ _GO, _MEND, _ASIDE = _COLUMNS = (2, 3, 4)
 
 
 class ReviewPage(Page):
-    """The findings of the whole plan. Made anew whenever the page is shown or the plan changes while it is shown."""
+    """The findings of the whole plan. Made anew whenever the page is shown or the plan changes while it is shown.
+
+    What is not known yet when the page opens is looked for in slices; the page is there at once and says so.
+    """
 
     title = "Rà soát"
     widest = 80
@@ -69,18 +77,28 @@ class ReviewPage(Page):
         inside.setContentsMargins(em(0.7), em(0.7), em(0.7), em(0.7))
         inside.addWidget(self.tree)
         self.column.addWidget(self.list)
+        self._seen: Findings | None = None
         session.tree_changed.connect(self._refresh_if_shown)
         session.plan_replaced.connect(self._refresh_if_shown)
+        session.checking.changed.connect(self._refresh_if_shown)
         self.refresh()
 
     def shown(self) -> None:
         """Looks again when anything has changed since."""
-        if self._seen is not self.session.tree:
+        if self._seen is None or not self.session.is_judged() or self._seen is not self.session.last_findings:
             self.refresh()
 
     def refresh(self) -> None:
-        """Reads the findings and shows them."""
-        self._seen = self.session.tree
+        """Shows the findings of the plan as it is now; where they are not known yet, as soon as they are."""
+        if self.session.checking.catch_up():
+            self._show()
+        else:
+            self._say_looking()
+
+    # --- inside ---
+
+    def _show(self) -> None:
+        self._seen = self.session.findings
         found = findings(self.session)
         counts = {severity: sum(one.severity is severity for one in found) for severity in Severity}
         self._say(counts)
@@ -88,14 +106,21 @@ class ReviewPage(Page):
         self.progress.setValue(self.session.tree.done)
         for widget in (self.go, self.mend, self.aside, self.list):
             widget.setVisible(bool(found))
+        self.go.setEnabled(True)
         self._fill(found)
         self._show_ways()
 
-    # --- inside ---
+    def _say_looking(self) -> None:
+        """What is shown stays, so that nothing jumps; on a new page there is nothing yet."""
+        if self._seen is None:
+            self.summary.setText(LOOKING)
+            self.advice.setText(" ")
+            for widget in (self.go, self.mend, self.aside):
+                widget.setEnabled(False)
 
     def _refresh_if_shown(self) -> None:
         if self.isVisible():
-            self.refresh()
+            self.shown()
 
     def _say(self, counts: dict[Severity, int]) -> None:
         blocking = counts[Severity.BLOCK]
@@ -152,11 +177,20 @@ class ReviewPage(Page):
         self.tree.clear()
         self.lines.clear()
         unfold = len(found) <= _OPEN_AT_ONCE
+        tops, branches = [], []
         for severity, of_severity in groupby(found, lambda one: one.severity):
             members = list(of_severity)
-            top = self._branch(self.tree.invisibleRootItem(), f"{severity.value} ({len(members)})", severity)
+            top = self._branch(None, f"{severity.value} ({len(members)})", severity)
+            tops.append(top)
             for page, of_page in groupby(members, lambda one: one.page):
-                self._add_page(top, page, list(of_page), severity, unfold)
+                branches.append(self._add_page(top, page, list(of_page), severity))
+        # outside the tree first: inside, each line would be laid out once for every heading
+        self.tree.addTopLevelItems(tops)
+        with QSignalBlocker(self.tree):
+            for item in (*tops, *(branches if unfold else ())):
+                item.setExpanded(True)
+        for item in (*tops, *branches):
+            item.setFirstColumnSpanned(True)
         if chosen is not None and self.lines:
             self._choose_like(chosen, index)
         if self.tree.currentItem() is None and self.lines:
@@ -165,20 +199,19 @@ class ReviewPage(Page):
             self.tree.setCurrentItem(first if unfold or page is None else page)
         self._fit()
 
-    def _add_page(
-        self, top: QTreeWidgetItem, page: str, members: list[Finding], severity: Severity, unfold: bool
-    ) -> None:
+    def _add_page(self, top: QTreeWidgetItem, page: str, members: list[Finding], severity: Severity) -> QTreeWidgetItem:
         branch = self._branch(top, f"{self._page_name(page)} ({len(members)})")
-        branch.setExpanded(unfold)
         symbol, role = _SYMBOLS[severity]
+        picture, link = icon(symbol, role), QBrush(QColor(colours().accent))
         for finding in members:
             item = QTreeWidgetItem(branch, [finding.sentence, finding.reason, *self._ways(finding)])
             item.setData(0, _FINDING, finding)
             self.lines.append((item, finding))
-            item.setIcon(0, icon(symbol, role))
+            item.setIcon(0, picture)
             for column in _COLUMNS:
-                item.setForeground(column, QBrush(QColor(colours().accent)))
+                item.setForeground(column, link)
             item.setToolTip(_GO, f"Mở trang có mục “{finding.sentence}”")
+        return branch
 
     def _ways(self, finding: Finding) -> tuple[str, str, str]:
         """What can be done about a finding, in words for the last columns; "" where there is no such way."""
@@ -186,16 +219,16 @@ class ReviewPage(Page):
         aside = "" if locked or not finding.key else BACK if finding.severity is Severity.ASIDE else ASIDE
         return GO, MEND if finding.mend is not None and not locked else "", aside
 
-    def _branch(self, parent: QTreeWidgetItem, text: str, severity: Severity | None = None) -> QTreeWidgetItem:
-        item = QTreeWidgetItem(parent, [text])
+    def _branch(self, parent: QTreeWidgetItem | None, text: str, severity: Severity | None = None) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([text])
+        if parent is not None:
+            parent.addChild(item)
         font = QFont(self.tree.font())
         font.setBold(True)
         item.setFont(0, font)
-        item.setFirstColumnSpanned(True)
         if severity is not None:
             symbol, role = _SYMBOLS[severity]
             item.setIcon(0, icon(symbol, role))
-            item.setExpanded(True)
         return item
 
     def _page_name(self, page: str) -> str:
