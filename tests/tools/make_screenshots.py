@@ -56,11 +56,11 @@ class Camera:
         self.settle()
 
     def settle(self) -> None:
-        """Lets the window draw what has changed."""
+        """Lets the window find and draw what has changed."""
         import time
 
         end = time.monotonic() + SETTLE_SECONDS
-        while time.monotonic() < end:
+        while time.monotonic() < end or (self.session.is_open and not self.session.checking.catch_up()):
             self.app.processEvents()
 
     def take(self, name: str, widget: QWidget | None = None) -> None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTreeWidgetItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 import wizard.plan.checks.running  # noqa: F401  as it is once a plan has been open for a moment
 from wizard.plan.model import Place
 from wizard.window.dialogs.set_aside import SetAsideDialog
 from wizard.window.findings import Severity, blocking, findings
-from wizard.window.pages.review_page import ASIDE, BACK, NOTHING, ReviewPage
+from wizard.window.pages.review_page import ASIDE, ASIDE_COLUMN, BACK, GO_COLUMN, NOTHING, ReviewPage
 from wizard.window.session import Session
 
 SIGNER = Place("committee_signer_name")
@@ -78,6 +78,30 @@ def test_what_is_missing_is_said_once_and_cannot_be_set_aside(session: Session) 
     assert {one.place for one in session.tree.missing()} <= set(places) and len(places) == len(set(places))
 
 
+@pytest.mark.parametrize("width", [520, 700, 900])
+def test_every_word_has_room(page: ReviewPage, sample_session: Session, width: int, qtbot: QtBot) -> None:
+    """No line is lower than its words, at any width."""
+    page.resize(width, 600)
+    faulty(sample_session, "Sở TTTT, huyện Mai Sơn, theo nghị định số 5/2020/NĐ-CP ,các nghành; đẹp nhất cả nước.")
+    sample_session.set_value(Place("scope"), "Hoà thuận.")
+    qtbot.wait(50)
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+    for item, finding in page.lines:
+        rect = page.tree.visualItemRect(item)
+        option = QStyleOptionViewItem()
+        option.initFrom(page.tree)
+        option.rect = QRect(rect.left(), rect.top(), page.tree.columnWidth(0) - rect.left(), rect.height())
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        option.decorationSize = page.tree.iconSize()
+        room = page.tree.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, page.tree)
+        metrics = page.tree.fontMetrics()
+        needed = sum(
+            metrics.boundingRect(0, 0, room.width(), 0, flags, words).height()
+            for words in (finding.sentence, finding.reason)
+        )
+        assert needed <= rect.height(), finding.sentence
+
+
 def test_a_finding_is_set_aside_with_a_reason_and_taken_back(
     page: ReviewPage, sample_session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -102,7 +126,7 @@ def test_a_finding_is_set_aside_with_a_reason_and_taken_back(
     choose(page, DEAD)
     assert page.aside.text() == BACK
     item = leaves(page)[DEAD]
-    page.tree.itemClicked.emit(item, 4)
+    page.tree.itemClicked.emit(item, ASIDE_COLUMN)
     assert page.summary.text() != NOTHING and sample_session.plan.set_aside == {}
 
 
@@ -131,7 +155,7 @@ def test_a_plan_for_looking_only_offers_no_change(page: ReviewPage, sample_sessi
     page.refresh()
     choose(page, DEAD)
     assert not page.aside.isEnabled() and not page.mend.isEnabled()
-    assert leaves(page)[DEAD].text(4) == ""
+    assert leaves(page)[DEAD].text(ASIDE_COLUMN) == ""
 
 
 def test_a_complete_plan_shows_a_friendly_end(sample_session: Session, qtbot: QtBot) -> None:
@@ -156,7 +180,7 @@ def test_a_line_leads_to_its_field_by_key_and_by_mouse(sample_session: Session, 
     with qtbot.waitSignal(sample_session.go_requested) as asked:
         QTest.keyClick(page.tree, Qt.Key.Key_Return)
     assert asked.args == [PHONE]
-    link = page.tree.visualRect(page.tree.indexFromItem(leaves(page)["Khẩu hiệu"], 2))
+    link = page.tree.visualRect(page.tree.indexFromItem(leaves(page)["Khẩu hiệu"], GO_COLUMN))
     with qtbot.waitSignal(sample_session.go_requested) as asked:
         QTest.mouseClick(page.tree.viewport(), Qt.MouseButton.LeftButton, pos=link.center())
     assert asked.args == [SLOGAN]

@@ -60,7 +60,7 @@ def progress_bar(done: int, total: int, parent: QWidget | None = None) -> QProgr
     return made
 
 
-class _Airy(QStyledItemDelegate):
+class Airy(QStyledItemDelegate):
     """Lines with some air between them, as high as their words need in the width of the column."""
 
     def __init__(self, tree: QTreeWidget) -> None:
@@ -69,12 +69,12 @@ class _Airy(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         size = super().sizeHint(option, index)
-        room = self._room(index) - em(1)
+        room = self.room(index) - em(1)
         words = str(index.data() or "")
         lines = QFontMetrics(option.font).boundingRect(0, 0, max(room, em(4)), 0, Qt.TextFlag.TextWordWrap, words)
         return QSize(size.width(), max(size.height(), lines.height()) + em(0.7))
 
-    def _room(self, index: QModelIndex | QPersistentModelIndex) -> int:
+    def room(self, index: QModelIndex | QPersistentModelIndex) -> int:
         """The width for the words of a cell."""
         tree = self._tree
         if tree.isFirstColumnSpanned(index.row(), QModelIndex(index.parent())):
@@ -84,13 +84,13 @@ class _Airy(QStyledItemDelegate):
             parent, depth = index.parent(), 1
             while parent.isValid():
                 parent, depth = parent.parent(), depth + 1
-            width -= depth * tree.indentation() + tree.iconSize().width() + em(0.5)
+            width -= depth * tree.indentation() + tree.iconSize().width() + em(1)
         return width
 
 
 def dress_tree(tree: QTreeWidget) -> None:
     """A list on the ground of cards, with airy lines and a soft mark on the chosen one."""
-    tree.setItemDelegate(_Airy(tree))
+    tree.setItemDelegate(Airy(tree))
     ground = tree.palette()
     for role, colour in (
         (QPalette.ColorRole.Base, colours().base),

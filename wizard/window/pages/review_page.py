@@ -22,6 +22,7 @@ from wizard.window.findings import Finding, Severity, findings
 from wizard.window.icons import icon
 from wizard.window.look import colours, em, label
 from wizard.window.pages.base import Page
+from wizard.window.pages.review_lines import REASON, FindingLines
 from wizard.window.session import Session
 from wizard.window.widgets import button, card, dress_tree, progress_bar
 
@@ -40,8 +41,10 @@ _SYMBOLS = {
     Severity.MARK: ("flag", ""),
     Severity.ASIDE: ("check", ""),
 }
+_SHORT = {ASIDE: "Bỏ qua…"}
+"""Shorter words for the lines, where the buttons above say it in full."""
 _FINDING = Qt.ItemDataRole.UserRole
-_GO, _MEND, _ASIDE = _COLUMNS = (2, 3, 4)
+GO_COLUMN, MEND_COLUMN, ASIDE_COLUMN = _COLUMNS = (1, 2, 3)
 
 
 class ReviewPage(Page):
@@ -147,8 +150,9 @@ class ReviewPage(Page):
         tree.setAccessibleName("Các mục còn thiếu hoặc cần xem lại")
         tree.setAccessibleDescription("Nhấn Enter hoặc bấm “Đi tới” để mở mục; các nút phía trên sửa hoặc bỏ qua mục.")
         tree.setColumnCount(1 + len(_COLUMNS))
-        tree.setHeaderLabels(["Mục", "Vì sao", "", "", ""])
+        tree.setHeaderHidden(True)
         dress_tree(tree)
+        tree.setItemDelegate(FindingLines(tree))
         tree.setAllColumnsShowFocus(True)
         tree.setWordWrap(True)
         tree.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -157,8 +161,7 @@ class ReviewPage(Page):
         header = tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for column in (_GO, _MEND, _ASIDE):
+        for column in _COLUMNS:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         tree.itemActivated.connect(lambda item, _column: None if item.childCount() else self._go(item))
         tree.itemClicked.connect(self._clicked)
@@ -204,13 +207,15 @@ class ReviewPage(Page):
         symbol, role = _SYMBOLS[severity]
         picture, link = icon(symbol, role), QBrush(QColor(colours().accent))
         for finding in members:
-            item = QTreeWidgetItem(branch, [finding.sentence, finding.reason, *self._ways(finding)])
+            item = QTreeWidgetItem(branch, [finding.sentence, *(_SHORT.get(way, way) for way in self._ways(finding))])
             item.setData(0, _FINDING, finding)
+            item.setData(0, REASON, finding.reason)
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{finding.sentence} {finding.reason}")
             self.lines.append((item, finding))
             item.setIcon(0, picture)
             for column in _COLUMNS:
                 item.setForeground(column, link)
-            item.setToolTip(_GO, f"Mở trang có mục “{finding.sentence}”")
+            item.setToolTip(GO_COLUMN, f"Mở trang có mục “{finding.sentence}”")
         return branch
 
     def _ways(self, finding: Finding) -> tuple[str, str, str]:
@@ -252,7 +257,7 @@ class ReviewPage(Page):
         self.tree.setCurrentItem(next(items, self.lines[min(index, len(self.lines) - 1)][0]))
 
     def _clicked(self, item: QTreeWidgetItem, column: int) -> None:
-        do = {_GO: self._go, _MEND: self._mend, _ASIDE: self._set_aside}.get(column)
+        do = {GO_COLUMN: self._go, MEND_COLUMN: self._mend, ASIDE_COLUMN: self._set_aside}.get(column)
         if do is not None and item.text(column):
             self.tree.setCurrentItem(item)
             do()
@@ -311,7 +316,7 @@ class ReviewPage(Page):
 
     def _fit(self) -> None:
         """Makes the list as high as its open lines."""
-        height, index = self.tree.header().height() + em(0.5), self.tree.model().index(0, 0)
+        height, index = em(0.5), self.tree.model().index(0, 0)
         last = QModelIndex()
         while index.isValid():
             last = index
