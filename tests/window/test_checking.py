@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from wizard.plan.checks import run_checks
+from wizard.plan.language.dictionary import own_folder
 from wizard.plan.model import Place
 from wizard.window import checking
+from wizard.window.dialogs.spelling import FAILED, WITH, WITHOUT, SpellingDialog
 from wizard.window.fields.factory import make_editor
 from wizard.window.pages.review_page import LOOKING, NOTHING, ReviewPage
 from wizard.window.session import Session
 
+DICTIONARY = "2\nhòa\nbiển\n"
 OVERVIEW = Place("overview")
 DEAD = "Giao Sở Thông tin và Truyền thông thực hiện."
 
@@ -133,3 +138,44 @@ def test_a_table_counts_what_is_found_in_its_rows(sample_session: Session, qtbot
     session.add_row(place, {"title": "Sở TTTT", "content": "Sở TTTT"})
     qtbot.waitUntil(lambda: not editor._advice.isHidden(), timeout=20_000)
     assert editor._advice.text() == "Trong các dòng có 2 chỗ cần xem lại, xem trang Rà soát."
+
+
+@pytest.fixture
+def dictionary(home: Path) -> Path:
+    """A dictionary with two words in the user's folder, before any plan is open."""
+    folder = Path(own_folder())
+    folder.mkdir(parents=True)
+    (folder / "vi_VN.aff").write_text("SET UTF-8\n", encoding="utf-8")
+    (folder / "vi_VN.dic").write_text(DICTIONARY, encoding="utf-8")
+    return folder
+
+
+def test_a_dictionary_in_the_users_folder_is_used(dictionary: Path, sample_session: Session, qtbot: QtBot) -> None:
+    session = sample_session
+    assert not [one for one in session.findings.all if one.id == "C19.spelling"]
+    session.checking.catch_up()
+    qtbot.waitUntil(lambda: session.checking.dictionary is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: "C19.spelling" in ids(session) if session.last_findings else False, timeout=20_000)
+    dialog = SpellingDialog(session)
+    qtbot.addWidget(dialog)
+    assert dialog.state.text() == WITH
+
+
+def test_without_a_dictionary_the_window_says_where_one_goes(
+    sample_session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+
+    def open_it(path: Path) -> bool:
+        opened.append(path)
+        return True
+
+    monkeypatch.setattr("wizard.window.dialogs.spelling.open_with_system", open_it)
+    dialog = SpellingDialog(sample_session)
+    qtbot.addWidget(dialog)
+    assert dialog.state.text() == WITHOUT
+    dialog.open_button.click()
+    assert opened == [Path(own_folder())] and opened[0].is_dir()
+    monkeypatch.setattr("wizard.window.dialogs.spelling.open_with_system", lambda path: False)
+    dialog.open_button.click()
+    assert dialog.state.text() == FAILED

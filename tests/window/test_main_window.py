@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -180,6 +181,24 @@ class TestWalking:
     def test_a_mark_makes_its_step_one_to_review(self, window: MainWindow, at_work: Workspace) -> None:
         window.session.set_mark(UNIT, "hỏi lại")
         assert window.session.tree.node("general").status is Status.REVIEW
+
+    def test_all_texts_are_written_in_one_style_from_the_menu(self, window: MainWindow, at_work: Workspace) -> None:
+        session, scope, signer = window.session, Place("scope"), Place("committee_signer_name")
+        session.set_value(scope, "Hoà thuận, khỏe mạnh")
+        session.set_value(signer, "Lê Thúy")
+        menu = {action.text(): action for action in window.findChildren(QAction)}
+        first, second = menu["Viết cả hồ sơ kiểu “hòa, khỏe, thủy”"], menu["Viết cả hồ sơ kiểu “hoà, khoẻ, thuỷ”"]
+        first.trigger()
+        assert session.value(scope) == "Hòa thuận, khỏe mạnh"
+        second.trigger()
+        assert session.value(scope) == "Hoà thuận, khoẻ mạnh" and session.value(signer) == "Lê Thúy"
+        said: list[str] = []
+        session.message.connect(said.append)
+        second.trigger()
+        assert said == ["Cả hồ sơ đã viết theo kiểu này."]
+        session.undo()
+        session.undo()
+        assert session.value(scope) == "Hoà thuận, khỏe mạnh"
 
     def test_searching_goes_to_the_place(self, window: MainWindow, at_work: Workspace, qtbot: QtBot) -> None:
         window.session.set_value(Place("scope"), "Chú trọng Đông Bắc Á")

@@ -118,7 +118,10 @@ class Checking(QObject):
         from wizard.plan.language.syllables import is_syllable
 
         is_syllable("a")  # makes its table
-        dictionary = load_dictionary(find_dictionary())
+        try:
+            dictionary = load_dictionary(find_dictionary())
+        except Exception:  # whatever is wrong with a file that somebody put there: the checks go on without it
+            dictionary = None
         with contextlib.suppress(RuntimeError):  # the session is gone
             self._prepared.emit(dictionary)
 

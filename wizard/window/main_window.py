@@ -23,6 +23,7 @@ from wizard.window.places_on_disk import word_files_of
 from wizard.window.session import Session, places_of
 
 if TYPE_CHECKING:
+    from wizard.plan.language.tones import Style
     from wizard.window.pages.word_check_page import WordCheckAlone
     from wizard.window.workspace import Workspace
 
@@ -171,6 +172,10 @@ class MainWindow(QMainWindow):
         self._action(view, "Hiện hoặc ẩn phần &xem trước trang in", self._fold_preview, "Ctrl+P", plan=True)
         tools = bar.addMenu("&Công cụ")
         self._action(tools, "&Kiểm tra thể thức tệp Word…", self.check_word_files, "F7")
+        tools.addSeparator()
+        self._action(tools, "Viết cả hồ sơ kiểu “hòa, khỏe, thủy”", lambda: self._unify("first"), plan=True)
+        self._action(tools, "Viết cả hồ sơ kiểu “hoà, khoẻ, thuỷ”", lambda: self._unify("second"), plan=True)
+        self._action(tools, "&Từ điển chính tả…", lambda: self._dialog("spelling:SpellingDialog"))
         about = bar.addMenu("&Trợ giúp")
         self._action(about, "Hướng dẫn cho &mục đang soạn", self._help, "F1", plan=True)
         self._action(about, "&Tìm trong phần trợ giúp…", lambda: self._dialog("help_search:HelpSearchDialog"))
@@ -226,6 +231,20 @@ class MainWindow(QMainWindow):
             place = next(iter(places_of(change.operation)), None)
             if place is not None:
                 self.go_to(place)
+
+    def _unify(self, style: Style) -> None:
+        """Writes all texts of the plan in one style of tone marks, as one step of the history."""
+        from wizard.plan.language.tones import unify
+
+        self.session.commit_pending()
+        step = unify(self.session.plan, style)
+        if step is None:
+            self.session.message.emit("Cả hồ sơ đã viết theo kiểu này.")
+        elif not self.session.read_only:
+            self.session.history.seal()
+            self.session.do(step)
+            self.session.leave_field()
+            self.session.message.emit("Đã viết cả hồ sơ theo một kiểu; “Hoàn tác” đưa trở lại như cũ.")
 
     def _search(self) -> None:
         if self.workspace is not None:

@@ -6,6 +6,7 @@ import pytest
 
 from wizard.framework import Framework, Province, load_framework
 from wizard.plan.checks import run_checks
+from wizard.plan.language.tones import in_style
 from wizard.plan.model import Place, Plan
 from wizard.plan.operations import SetAnswer, apply
 
@@ -49,6 +50,7 @@ def test_the_mergers_are_those_of_the_resolution(framework: Framework) -> None:
 def test_every_part_is_missed(framework: Framework, province: Province) -> None:
     parts = list(province.merged_from)
     assert forgotten(framework, province, parts) == []
+    assert forgotten(framework, province, [in_style(part, "second") for part in parts]) == []
     for part in parts:
         assert forgotten(framework, province, [one for one in parts if one != part]) == [part]
 

@@ -139,6 +139,19 @@ def test_suggestions_are_carried_out_on_demand(framework: Framework, sample: Pla
     assert [finding.id for finding in run_checks(framework, sample).all] == ["C03.unchecked", "C19.spelling"]
 
 
+def test_a_dictionary_finds_words_that_only_look_right(framework: Framework, sample: Plan) -> None:
+    words = "du lịch quảng bá hoàn thành nguyễn tiếng và".split()  # noqa: SIM905
+
+    def spelling(text: str) -> list[str]:
+        plan = Plan(framework.id, framework.version, {"scope": text})
+        found = run_checks(framework, plan, dictionary=words.__contains__).all
+        return [one.found for one in found if one.id == "C19.spelling"]
+
+    assert spelling("quảng bá du lịch hoàn thàn, thàn") == ["thàn"]
+    assert spelling("Nguyễn Trãi. Úc. Voọc. Krông Pắk. quảng bá Đắk Lắk, Mnông") == []
+    assert spelling("Thàn quảng bá.") == ["Thàn"]
+
+
 def test_capitals_are_not_mended_where_the_same_letters_may_be_right(framework: Framework, sample: Plan) -> None:
     texts = ["Theo điều 5 Nghị định số 72/2015/NĐ-CP.", "Theo điều 5 Nghị định số 72/2015/NĐ-CP, tạo điều kiện."]
     steps = []

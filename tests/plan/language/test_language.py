@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wizard.framework import load_framework
 from wizard.plan.language.capitals import Capitals
 from wizard.plan.language.characters import LEGACY, MIXED, ODD, STRAY, characters
 from wizard.plan.language.dictionary import find_dictionary, load_dictionary
 from wizard.plan.language.spacing import spacing
 from wizard.plan.language.suggestion import Suggestion, with_neighbours
 from wizard.plan.language.syllables import is_syllable
-from wizard.plan.language.tones import in_style, style_of, unify
+from wizard.plan.language.tones import PERSONS, in_style, style_of, unify
 from wizard.plan.model import Plan
 from wizard.plan.operations import apply
 
@@ -73,14 +74,20 @@ def test_changing_the_style_twice_changes_nothing(text: str) -> None:
 def test_one_step_unifies_a_plan_and_undoes_it(plan: Plan) -> None:
     plan.answers["viewpoints"] = ["Hoà thuận", "an hòa"]
     plan.rows("actions")[0]["name"] = "Thuỷ sản"
+    plan.answers["contact_name"] = "Nguyễn Thị Thuý"  # as in her papers
     before = repr(plan)
     step = unify(plan, "first")
     assert step is not None
     inverse = apply(plan, step)
     assert plan.answers["viewpoints"] == ["Hòa thuận", "an hòa"] and plan.rows("actions")[0]["name"] == "Thủy sản"
+    assert plan.answers["contact_name"] == "Nguyễn Thị Thuý"
     assert unify(plan, "first") is None
     apply(plan, inverse)
     assert repr(plan) == before
+
+
+def test_names_of_persons_are_no_reason_to_unify() -> None:
+    assert set(PERSONS) <= set(load_framework().check("C19.tone-style").skip)
 
 
 def applied(text: str, suggestions: Iterable[Suggestion]) -> str:
@@ -187,3 +194,29 @@ def test_a_dictionary_is_optional(tmp_path: Path) -> None:
     assert known is not None
     assert known("biển") and known("hoà") and not known("biễn")
     assert load_dictionary(str(tmp_path / "none")) is None
+
+
+def test_a_dictionary_with_endings_needs_the_real_reader(tmp_path: Path) -> None:
+    (tmp_path / "vi_VN.dic").write_text("2\nhòa\nbiển/S\n", encoding="utf-8")
+    (tmp_path / "vi_VN.aff").write_text("SET UTF-8\nSFX S Y 1\nSFX S 0 s .\n", encoding="utf-8")
+    known = load_dictionary(str(tmp_path / "vi_VN"))
+    assert known is not None
+    assert known("biểns") and known("hoà") and not known("biễn")
+
+
+@pytest.mark.parametrize(
+    ("aff", "dic"), [(b"SET UTF-8\n", b"hoa\n"), (b"SET UTF-8\n", b"1\nh\xff\n"), (b"\xff\xfe", b"1\nhoa\n")]
+)
+def test_files_that_are_no_dictionary_are_passed_over(tmp_path: Path, aff: bytes, dic: bytes) -> None:
+    (tmp_path / "vi_VN.aff").write_bytes(aff)
+    (tmp_path / "vi_VN.dic").write_bytes(dic)
+    assert load_dictionary(str(tmp_path / "vi_VN")) is None
+
+
+def test_the_dictionary_of_an_office_package_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "LibreOffice" / "share" / "extensions" / "dict-vi"
+    folder.mkdir(parents=True)
+    for ending in ("aff", "dic"):
+        (folder / f"vi_VN.{ending}").write_text("0\n", encoding="utf-8")
+    monkeypatch.setenv("ProgramFiles", str(tmp_path))
+    assert find_dictionary() == str(folder / "vi_VN")

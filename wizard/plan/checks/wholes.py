@@ -37,12 +37,12 @@ def part_missing(plan: Reading, check: Check) -> Iterator[Hit]:
     Nothing is said before the situation is described at all.
     """
     name, parts = _merged(plan)
-    rows = " ".join(str(row.get("old_unit", "")) for row in plan.rows("merged_images"))
+    rows = in_style(" ".join(str(row.get("old_unit", "")) for row in plan.rows("merged_images")), "first")
     if not rows and not plan.filled("overview"):
         return
     for part in parts:
         mentioned = f"{PART}:{part}" in plan.summary.mentions if part != name else not rows
-        if part not in rows and not mentioned:
+        if in_style(part, "first") not in rows and not mentioned:
             yield Hit(Place("merged_images"), part)
 
 

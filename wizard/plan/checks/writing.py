@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 SPELLING, TONES, CAPITALS = "C19.spelling", "C19.tone-style", "C19.capitals"
 SPACING, CHARACTERS = "C19.spacing", "C19.characters"
 _VIETNAMESE = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]{2,}")
+_ALONE = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
+_NEXT = re.compile(r"[ -]([^\W\d_]{2,})")
 _NOWHERE = Place("")
 
 
@@ -34,6 +36,7 @@ class Writing:
         self, framework: Framework, identity: Identity, dictionary: Known | None, checks: dict[str, Check]
     ) -> None:
         self._dictionary = dictionary
+        self._extra = {word.lower() for word in checks[SPELLING].words} if SPELLING in checks else set()
         self._judged: set[str] = set()
         self._wrong: set[str] = set()
         self._styled: set[str] = set()
@@ -70,13 +73,18 @@ class Writing:
                 yield word, words.count(word)
 
     def _misspelt(self, text: str, words: frozenset[str]) -> Iterator[str]:
-        for word in sorted(words & self._wrong):
-            for match in re.finditer(rf"(?<![\w-]){word}(?![\w-])", text):
-                # a name in the middle of a sentence may come from any language
-                first, _ = sentence_around(text, match.start(), match.end())
-                if word[0].islower() or not text[first : match.start()].strip(" “(-"):
-                    yield word
-                    break
+        wrong = set(words & self._wrong)
+        for match in _ALONE.finditer(text) if wrong else ():
+            word = match[0]
+            if word not in wrong:
+                continue
+            # a name in the middle of a sentence may come from any language; so may one of several words
+            first, _ = sentence_around(text, match.start(), match.end())
+            after = _NEXT.match(text, match.end())
+            named = after is not None and after[1][0].isupper() and not after[1].isupper()
+            if word[0].islower() or not (named or text[first : match.start()].strip(" “(-")):
+                wrong.discard(word)
+                yield word
 
     def _judge(self, word: str) -> None:
         self._judged.add(word)
@@ -87,7 +95,13 @@ class Writing:
 
     def _is_right(self, word: str) -> bool:
         """Only words with Vietnamese letters are judged: others may be of any language, or abbreviations."""
-        if word.isascii() or word in self._names or not word[1:].islower() or not _VIETNAMESE.fullmatch(word):
+        if (
+            word.isascii()
+            or word in self._names
+            or word.lower() in self._extra
+            or not word[1:].islower()
+            or not _VIETNAMESE.fullmatch(word)
+        ):
             return True
         if not is_syllable(word):
             return False

@@ -21,6 +21,8 @@ for _first, _second in zip(_FIRST.split(), _SECOND.split(), strict=True):
         _TO_FIRST[_change(_second)] = _change(_first)
 # after q the u is no vowel («quý»); a third letter takes the choice away («hoàn»)
 _ENDING = re.compile(rf"(?<![qQ])(?:{'|'.join([*_TO_SECOND, *_TO_FIRST])})(?![^\W\d_])")
+PERSONS = ("committee_signer_name", "department_signer_name", "letter_signer_name", "contact_name")
+"""Fields that hold the name of a person."""
 TITLE = "thống nhất cách đặt dấu thanh"
 
 
@@ -40,10 +42,13 @@ def in_style(text: str, style: Style) -> str:
 
 
 def unify(plan: Plan, style: Style) -> Batch | None:
-    """The one step that writes all texts of the plan in one style; None when they are already."""
+    """The one step that writes all texts of the plan in one style; None when they are already. Names of persons stay as
+    their papers have them."""
     changes = []
     for element, answers in ((None, plan.answers), *plan.assessments.items()):
         for field, value in answers.items():
+            if field in PERSONS:
+                continue
             new = _value_in_style(value, style)
             if new != value:
                 changes.append(SetAnswer(Place(field, element), new))
