@@ -214,6 +214,20 @@ def test_speaks_and_is_silent(framework: Framework, sample: Plan, check: str, wr
     assert check not in ids(framework, changed(other, right))
 
 
+@pytest.mark.parametrize(("check", "wrong", "right"), CASES, ids=[case[0] for case in CASES])
+def test_comes_and_goes_with_the_edit(
+    framework: Framework, sample: Plan, check: str, wrong: Change, right: Change
+) -> None:
+    """Computed after the edit, and after it was taken back, it is what is computed from scratch."""
+    findings = run_checks(framework, sample)
+    spoilt = changed(copy.deepcopy(sample), wrong)
+    after = run_checks(framework, spoilt, previous=findings)
+    assert check in {one.id for one in after.all} and after.all == run_checks(framework, copy.deepcopy(spoilt)).all
+    assert run_checks(framework, sample, previous=after).all == findings.all
+    other = run_checks(framework, changed(sample, right), previous=after)
+    assert other.all == run_checks(framework, copy.deepcopy(sample)).all
+
+
 def _sentence(kind: str) -> str | list[str]:
     return ["Một câu."] if kind == "list" else "Một câu."
 

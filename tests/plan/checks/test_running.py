@@ -95,7 +95,21 @@ def test_only_what_depends_on_the_edit_is_computed(
     scanned.clear()
     called.clear()
     run_checks(framework, sample, previous=findings)
-    assert not scanned and set(called) <= {"mentioned", "C14.part-missing", "C19.tone-style"}
+    assert not scanned and not called
+    apply(
+        sample, SetAnswer(Place("overview"), "Kiều bào giới thiệu quê hương.")
+    )  # the texts as a whole say other things
+    run_checks(framework, sample, previous=findings)
+    assert scanned == ["overview"]
+    assert set(called) <= {"mentioned", "C14.part-missing", "C19.tone-style", "filled", "C08.no-priority"}
+
+
+def test_the_first_of_several_words_is_named_after_rows_have_moved(framework: Framework, sample: Plan) -> None:
+    for row, name in (("a1", "Hoà thuận"), ("a2", "Thuỷ sản")):
+        apply(sample, SetAnswer(Place("actions", None, row, "name"), name))
+    findings = run_checks(framework, sample)
+    apply(sample, MoveRow(Place("actions", None, "a2"), 0))
+    assert run_checks(framework, sample, previous=findings).all == run_checks(framework, sample).all
 
 
 def test_what_is_named_as_changed_is_looked_at_again(framework: Framework, sample: Plan) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class State:
     """What a run leaves for the next one: the answers it saw, and the results with what they depend on."""
 
-    __slots__ = ("results", "scanner", "scans", "silent", "values")
+    __slots__ = ("results", "scanner", "scans", "silent", "summary", "values")
 
     def __init__(self, scanner: Scanner, values: dict[str, Value | None]) -> None:
         self.scanner = scanner
@@ -28,6 +28,7 @@ class State:
         self.scans: dict[str, UnitScan] = {}
         self.results: dict[str, tuple[frozenset[str], tuple[Finding, ...]]] = {}
         self.silent: set[str] = set()
+        self.summary: Summary | None = None
 
 
 def run_checks(
@@ -83,7 +84,9 @@ def run_in_steps(
     state = State(scanner, values)
     dirty = _dirty(values, before, changed)
     yield from _scan(state, before, tree, dirty)
-    summary = Summary(state.scans.values())
+    summary = state.summary = Summary(state.scans.values())
+    if before is None or before.summary is None or not summary.says_the_same(before.summary):
+        dirty |= {ALL_TEXTS}
     reading = Reading(framework, plan, values, summary)
     for check in framework.checks:
         if check.severity != "off":
@@ -128,7 +131,7 @@ def _run(check: Check, reading: Reading, state: State, before: State | None, dir
             state.silent.add(check.id)
         return
     old = before.results.get(check.id) if before is not None else None
-    if old is not None and ALL_TEXTS not in old[0] and old[0].isdisjoint(dirty):
+    if old is not None and old[0].isdisjoint(dirty):
         state.results[check.id] = old
         return
     reading.read = set()
