@@ -26,6 +26,8 @@ OUTPUT_ONLY: Change = {f"indicators[i{n}].level": "output" for n in range(1, 19)
 SAME_LEAD: Change = {f"actions[a{n}].lead": "so-vhttdl" for n in range(1, 40)}
 NO_TARGETS: Change = {f"indicators[i{n}].target": None for n in range(1, 19)}
 REAL: Change = {"province": "lao-cai", "province_name": None, "merged_from": None}
+TYPED: Change = {"citations[c3].base": None}
+IN_2015: Change = {"citations[c3].date": "2015-06-19"}
 PARTS: list[Row] = [{"id": "m1", "old_unit": "Lào Cai", "image": "Sa Pa", "keep": "Sa Pa"}]
 
 CASES: list[tuple[str, Change, Change]] = [
@@ -80,6 +82,25 @@ CASES: list[tuple[str, Change, Change]] = [
         {"citations[c2].base": None, "citations[c2].title": "sửa đổi, bổ sung Nghị định số 72/2015/NĐ-CP"},
     ),
     ("C03.expired", {"citations[c12].number": "17/2017/NĐ-CP"}, {"citations[c12].number": "18/2017/NĐ-CP"}),
+    (
+        "C03.expired",
+        {**TYPED, "citations[c3].number": "Số 368/QĐ- TTg"},
+        {**TYPED, "citations[c3].number": "1368/QĐ-TTg"},
+    ),
+    (
+        "C03.expired",
+        {**TYPED, "citations[c3].number": "21/CT-TTg", "citations[c3].date": "2012-08-06"},
+        {
+            **TYPED,
+            "citations[c3].number": "21/CT-TTg",
+            "citations[c3].date": "2024-08-06",
+        },  # another one of that number
+    ),
+    (
+        "C03.expired",
+        {**TYPED, "citations[c3].kind": "Luật", "citations[c3].title": "Tổ chức chính quyền địa phương", **IN_2015},
+        {**TYPED, "citations[c3].kind": "Luật", "citations[c3].title": "Tổ chức chính quyền địa phương"},
+    ),
     ("C03.unchecked", {"citations[c3].base": "luat-du-lich-2017"}, {"citations[c2]-": None}),
     ("C03.incomplete", {"citations[c12].date": None}, {"citations[c12].verb": None}),
     ("C03.incomplete", {"citations[c3].base": "luat-bao-chi-2025"}, {"citations[c3].base": "luat-du-lich-2017"}),

@@ -43,10 +43,11 @@ def outside_period(plan: Reading, check: Check) -> Iterator[Hit]:
     start, end = plan.number("period_start"), plan.number("period_end")
     if start is None or end is None or end < start:
         return
-    words = f"{start}–{end}" if start != end else str(start)
     for field, name, place, year, shown in _times(plan):
         last = max(end, plan.number("vision_year") or end) if field == "indicators" else end
         if not start <= year <= last:
+            words = f"{start}–{last}" if start != last else str(start)
+            words += ", kể cả tầm nhìn" if last != end else ""
             yield Hit(place, shown, {"name": name, "period": words})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from wizard.framework import Check, LegalBase
 
 _LAWS = ("hiến pháp", "bộ luật", "luật", "pháp lệnh")
+_WITH_YEAR = re.compile(r"/\d{4}/")
 _PARTS = {
     "kind": "tên loại",
     "number": "số, ký hiệu",
@@ -31,12 +33,26 @@ def cited_numbers(rows: Iterable[Row]) -> list[str]:
 
 
 def _base(plan: Reading, row: Row) -> LegalBase | None:
-    """The framework's entry that a citation comes from, or that has its typed number."""
+    """The framework's entry that a citation comes from, or that it names by hand."""
     try:
         return plan.framework.legal_base(str(row.get("base", "")))
     except KeyError:
-        number = str(row.get("number", "")).removeprefix("số ").strip()
-        return next((base for base in plan.framework.legal_bases if number and base.number == number), None)
+        return next((base for base in plan.framework.legal_bases if _is_typed(base, row)), None)
+
+
+def _is_typed(base: LegalBase, row: Row) -> bool:
+    """Whether a citation typed by hand is this one: by its number however it is spaced («Số 368 / QĐ-TTg»), a law by
+    its name and year. Numbers without a year come back each year, so then the year of the date decides."""
+    number, year = "".join(str(row.get("number", "")).split()).casefold(), str(row.get("date", ""))[:4]
+    same_year = year == (base.date[:4] or str(base.year or ""))
+    if base.number:
+        wanted = base.number.casefold()
+        if not number.endswith(wanted) or number[: -len(wanted)][-1:].isdigit():
+            return False
+        return _WITH_YEAR.search(wanted) is not None or not year or same_year
+    name = f"{row.get('kind', '')} {row.get('title', '')}".casefold().split()
+    law = f"{base.kind} {base.title}".casefold().split()
+    return bool(year) and same_year and law[0] in _LAWS and name[-len(law) :] == law
 
 
 def _name(base: LegalBase) -> str:
