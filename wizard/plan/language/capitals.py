@@ -46,7 +46,8 @@ _CITY = re.compile(r"(?<!\w)thành phố(?= Hồ Chí Minh)|(?<!\w)thủ đô(?=
 # «cơ sở y tế», «trụ sở», «pháp luật»: the word goes with the one before it
 _OTHER_WORD = re.compile(r"(?<!\w)(?:cơ|trụ|pháp|công|xứ|cán|nội|toàn|tiến|đồng) $")
 _QUARTERS = re.compile(r"(?<=[a-zà-ỹ,] )phường(?= \d{1,2}(?:[,.;)]|$| thuộc| thành phố))")
-_NEW_SENTENCE = re.compile(r"(?<!\w)([^\W\d_]{2,})[.?!] +(?=([^\W\d_]+)(?![\w)./-]))")
+_NEW_SENTENCE = re.compile(r"[.?!] +(?=([^\W\d_]+)(?![\w)./-]))")
+_LAST_WORD = re.compile(r"(?<!\w)[^\W\d_]{2,}$")
 _ABBREVIATED = frozenset("tp tr st ths ts pgs gs kts bs sdt đt tel fax vs no nxb".split())  # noqa: SIM905
 # which patterns can match at all is known from the words of a text
 _BY_WORDS = (
@@ -68,11 +69,11 @@ class Capitals:
         listed = "|".join(sorted(map(re.escape, {*provinces} - {"Hồ Chí Minh"}), key=len, reverse=True))
         before = r"(?:(?<=[a-zà-ỹ,;] )|(?<=UBND )|(?<=HĐND ))"
         self._units = re.compile(rf"{before}(?:Tỉnh|Thành phố)(?= (?:{listed})(?!\w))") if listed else None
-        self._names: dict[str, list[str]] = {}
+        self._names: dict[str, list[tuple[str, str]]] = {}
         for name in dict.fromkeys(written for each in names for written in (each, in_style(each, "second"))):
             end = name.rpartition(" ")[2]
             for written in {end, end.lower(), end.capitalize()}:
-                self._names.setdefault(written, []).append(name)
+                self._names.setdefault(written, []).append((name, name.lower()))
         self._ends = frozenset(self._names)
 
     def __call__(self, text: str, words: frozenset[str]) -> Iterator[Suggestion]:
@@ -84,14 +85,18 @@ class Capitals:
         if self._units is not None and not _UNIT_WORDS.isdisjoint(words):
             for match in self._units.finditer(text):
                 yield Suggestion(match.start(), match.end(), match[0].lower(), _UNIT)
-        for end in self._ends & words:
-            folded = text.lower()
-            for name in self._names[end]:
-                if folded.count(name.lower()) > text.count(name):
+        ends = self._ends & words
+        folded = text.lower() if ends else ""
+        for end in sorted(ends):
+            for name, small in self._names[end]:
+                if small in folded and folded.count(small) > text.count(name):
                     yield from _wrongly_written(text, folded, name)
         for match in _NEW_SENTENCE.finditer(text):
-            if match[1].islower() and match[1] not in _ABBREVIATED and match[2].islower():
-                start = match.start(2)
+            if not match[1].islower():
+                continue
+            before = _LAST_WORD.search(text[max(match.start() - 20, 0) : match.start()])
+            if before and before[0].islower() and before[0] not in _ABBREVIATED:
+                start = match.start(1)
                 yield Suggestion(start, start + 1, text[start].upper(), _SENTENCE)
 
 
