@@ -67,4 +67,4 @@ def test_what_is_wrong_is_seen(paragraph: dict[str, str]) -> None:
 
 
 def test_there_are_enough_paragraphs() -> None:
-    assert len(PARAGRAPHS["right"]) >= 130 and len(PARAGRAPHS["wrong"]) >= 130
+    assert len(PARAGRAPHS["right"]) >= 160 and len(PARAGRAPHS["wrong"]) >= 170

@@ -45,9 +45,10 @@ def is_cited(before: str, after: str) -> bool:
 
 
 def is_past(sentence: str, last_year: int) -> bool:
-    """Whether all years of a sentence (not those of cited documents) lie before `last_year`, and there is one."""
+    """Whether the years of a sentence (not those of cited documents) reach to `last_year` and begin before it: «năm
+    2023», «giai đoạn 2021 - 2025»."""
     years = [int(year) for year in _YEAR.findall(_NUMBER.sub("", sentence))]
-    return bool(years) and max(years) < last_year
+    return bool(years) and max(years) <= last_year and min(years) < last_year
 
 
 def is_before(sentence: str, last_year: int) -> bool:

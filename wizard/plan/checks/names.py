@@ -32,6 +32,7 @@ _AS_CITY = re.compile(
     r"(?:^|(?:hình ảnh|quảng bá|thương hiệu|bản sắc|con người|chính quyền|[Nn]hân dân|người dân|của|cho)\s)"
     r"(?:[Tt]hành phố|THÀNH PHỐ)\s$"
 )
+_UNIT_KIND = re.compile(r"(?:tỉnh|thành phố) $", re.IGNORECASE)
 _OF_CITY = re.compile(r"\s(?:thành phố|Thành phố|THÀNH PHỐ|TP\.?)(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -161,8 +162,8 @@ class Names:
         if unit is not None:
             start = max(match.start - len(before) + unit.start(), 0)
             if not city:
-                kind = unit[0].rpartition(" ")[0].split()
-                shown = " ".join([*(kind[-2:] if kind[-1] in ("phố", "PHỐ") else kind[-1:]), name])
+                kind = _UNIT_KIND.search(unit[0])
+                shown = f"{kind[0] if kind else unit[0]}{name}"
         if unit or path.partition(".")[0] in _OWN_FIELDS:
             if about.own and not unit:
                 return "", start, name
@@ -190,7 +191,8 @@ class Names:
             return True
         if is_cited(before, after) or is_quoted(text, start, end):
             return True
-        return not duty and is_past(sentence, year)
+        first, last = sentence_around(text, start, end, whole=True)
+        return not duty and is_past(text[first:last], year)
 
     def _is_partner(self, excuse: re.Pattern[str], before: str, after: str) -> bool:
         """«phối hợp với tỉnh Quảng Ninh», «tỉnh Quảng Ninh và tỉnh nhà phối hợp»: another province as itself."""
@@ -265,6 +267,10 @@ def _phrases(framework: Framework, identity: Identity) -> Iterator[Phrase]:
         yield from _written(committees, about._replace(kind="committee"))
     for phrase in units.phrases:
         yield from _written((phrase.old, *phrase.aliases), About("phrase", phrase.old, phrase.new))
+    old_names = {unit.old for unit in units.old_provinces}
+    for province in framework.provinces:
+        if province.name not in old_names and province.name != identity.name:
+            yield from _written((province.name,), About("other", province.name, province.in_text))
     for unit in units.old_provinces:
         own = unit.old in identity.parts or unit.new == identity.name
         if own and not unit.dead:
