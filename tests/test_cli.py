@@ -264,6 +264,20 @@ class TestWordFiles:
         assert done.returncode == 0 and told["written"][0]["pdf"] == str(tmp_path / "05 Cong van gui Bo.pdf")
         assert (tmp_path / "05 Cong van gui Bo.pdf").read_bytes().startswith(b"%PDF-1.7")
 
+    def test_libreoffice_makes_the_pdf_files_when_asked(self, tmp_path: Path) -> None:
+        arguments = ("-m", "wizard", "export", str(SAMPLE), "--out", str(tmp_path), "--pdf-with", "libreoffice")
+        done = process(*arguments, "--only", "official_letter", "--json")
+        told = json.loads(done.stdout)
+        assert done.returncode == 0 and told["written"][0]["pdf"] == str(tmp_path / "05 Cong van gui Bo.pdf")
+        assert b"LibreOffice" in (tmp_path / "05 Cong van gui Bo.pdf").read_bytes()
+
+    def test_an_office_program_that_is_not_there_is_told_before_anything_is_written(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        code, out, err = call(capsys, "export", SAMPLE, "--out", tmp_path / "x", "--pdf-with", "word")
+        assert code == 3 and not out and not (tmp_path / "x").exists()
+        assert "Không tìm thấy Microsoft Word trên máy này" in err and "--pdf" in err
+
     def test_our_own_files_keep_the_rules_and_others_are_told(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:

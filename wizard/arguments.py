@@ -22,6 +22,12 @@ FORMS = {
     "plan": "kế hoạch (KH-UBND)",
 }
 
+PDF_MAKERS = {
+    "program": "chương trình này",
+    "libreoffice": "LibreOffice, nếu máy có cài",
+    "word": "Microsoft Word, nếu máy có cài",
+}
+
 # argparse looks its messages up in a catalogue of the system; these are the ones a user of our commands can meet.
 MESSAGES = {
     "usage: ": "Cách dùng: ",
@@ -144,6 +150,12 @@ def _out_folder(command: argparse.ArgumentParser) -> None:
 
 def _pdf(command: argparse.ArgumentParser) -> None:
     command.add_argument("--pdf", action="store_true", help="viết thêm bản PDF cạnh mỗi tệp Word, để xem, trình ký số")
+    command.add_argument(
+        "--pdf-with",
+        choices=PDF_MAKERS,
+        metavar="CÁCH",
+        help="viết thêm bản PDF, tạo bằng: " + _explained(PDF_MAKERS),
+    )
 
 
 def _form(command: argparse.ArgumentParser) -> None:

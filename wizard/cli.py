@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
 
 from wizard.arguments import WRONG_USE, parser
@@ -14,7 +15,7 @@ from wizard.console import Progress, Stop, print_json, trouble, use_utf8
 if TYPE_CHECKING:
     import argparse
 
-    from wizard.document.dossier import Written
+    from wizard.document.dossier import PdfWriter, Written
     from wizard.framework import Framework
     from wizard.plan.checks import Finding
     from wizard.plan.file import OpenedPlan
@@ -254,19 +255,14 @@ def write(
     from pathlib import Path
 
     from wizard.document.compose import NotFinal, TemplateProblem
-    from wizard.document.dossier import ExportProblem, PdfWriter, export_dossier
+    from wizard.document.dossier import ExportProblem, export_dossier
     from wizard.plan.tree import build_tree
 
     written: list[Written] = []
     blocks: Sequence[Finding] = ()
-    pdf: PdfWriter | None = None
-    if chosen.pdf:
-        from wizard.preview.pdf import export_pdf, ready
-
-        ready()
-        pdf = export_pdf
     try:
-        written = export_dossier(framework, plan, Path(chosen.out), kinds, form, final, Progress(), pdf)
+        with pdf_writer(chosen) as pdf:
+            written = export_dossier(framework, plan, Path(chosen.out), kinds, form, final, Progress(), pdf)
     except NotFinal as error:
         missing, blocks = error.missing, error.findings
     except (ExportProblem, TemplateProblem) as error:
@@ -295,6 +291,29 @@ def write(
         elif missing:
             print(f"Còn {len(missing)} nội dung bắt buộc chưa nhập, in là “[CẦN BỔ SUNG: …]”. Xem: quangba show")
     return FINE if written else FINDINGS
+
+
+@contextmanager
+def pdf_writer(chosen: argparse.Namespace) -> Iterator[PdfWriter | None]:
+    """What writes the PDF files that a command asks for, None when it asks for none."""
+    maker = chosen.pdf_with or ("program" if chosen.pdf else "")
+    if not maker:
+        yield None
+    elif maker == "program":
+        from wizard.preview.pdf import export_pdf, ready
+
+        ready()
+        yield export_pdf
+    else:
+        from wizard.document.office.converting import pdf_by
+        from wizard.document.office.finding import NAMES, find_offices
+
+        office = next((each for each in find_offices() if each.id == maker), None)
+        if office is None:
+            sentence = f"Không tìm thấy {NAMES[maker]} trên máy này. Hãy dùng --pdf để chương trình tự tạo tệp PDF."
+            raise Stop(sentence, UNREADABLE)
+        with pdf_by(office) as write:
+            yield write
 
 
 def print_written(written: Sequence[Written]) -> None:

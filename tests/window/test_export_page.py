@@ -6,16 +6,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from wizard.document import dossier
 from wizard.document.dossier import ExportProblem
+from wizard.document.office import finding
 from wizard.plan.model import Place
 from wizard.plan.operations import SetAside
 from wizard.window.exporting import KEEP, REPLACE
 from wizard.window.pages import export_results
 from wizard.window.pages.export_page import ExportPage
+from wizard.window.pages.export_pdf import PdfChoice
 from wizard.window.places_on_disk import folder_words
 from wizard.window.session import Session
 
@@ -55,12 +60,65 @@ def test_writes_the_final_dossier_and_says_what_is_next(
 
 
 def test_a_pdf_beside_each_word_file_when_wanted(page: ExportPage, qtbot: QtBot) -> None:
-    page.pdf.setChecked(True)
+    page.pdf.wanted.setChecked(True)
     export(page, qtbot)
     both = sorted([*NAMES, *(name.replace(".docx", ".pdf") for name in NAMES)])
     assert sorted(path.name for path in page._folder.iterdir()) == both
     assert "“01 To trinh.docx” và “01 To trinh.pdf”" in words(page)
     assert [each.text() for each in page.results.findChildren(QPushButton)].count("Mở bản PDF") == 3
+
+
+def test_the_maker_of_pdf_files_is_a_choice_only_where_there_is_one(
+    page: ExportPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert page.pdf._choice.isHidden()
+    with monkeypatch.context() as patch, qtbot.waitSignal(page.pdf._found):
+        patch.setattr(finding, "find_offices", lambda: ())
+        page.pdf.look_for_offices()
+    assert page.pdf._choice.isHidden() and page.pdf.office is None
+    another = PdfChoice(page.session.settings)
+    qtbot.addWidget(another)
+    with qtbot.waitSignal(another._found):
+        another.look_for_offices()
+    assert not another._choice.isHidden() and another.office is None
+    assert [another.makers.itemText(index) for index in range(another.makers.count())] == [
+        "Chương trình này",
+        "LibreOffice",
+    ]
+
+
+def test_libreoffice_makes_the_pdf_files_when_chosen_and_that_is_remembered(page: ExportPage, qtbot: QtBot) -> None:
+    page.pdf.wanted.setChecked(True)
+    with qtbot.waitSignal(page.pdf._found):
+        page.shown()
+    QTest.keyClick(page.pdf.makers, Qt.Key.Key_Down)
+    assert page.pdf.office is not None and "LibreOffice mở tệp Word" in page.pdf._about.text()
+    for kind, box in page.boxes.items():
+        box.setChecked(kind == "official_letter")
+    with qtbot.waitSignal(page.exporter.finished, timeout=60_000):
+        page.start.click()
+    assert "“05 Cong van gui Bo.docx” và “05 Cong van gui Bo.pdf”" in words(page)
+    reader = PdfReader(page._folder / "05 Cong van gui Bo.pdf")
+    assert reader.metadata and "LibreOffice" in str(reader.metadata.producer)
+    again = PdfChoice(page.session.settings)
+    qtbot.addWidget(again)
+    with qtbot.waitSignal(again._found):
+        again.look_for_offices()
+    assert again.office is not None and again.wanted.isChecked()
+
+
+def test_stopping_ends_an_office_program_at_once_and_the_word_file_stays(page: ExportPage, qtbot: QtBot) -> None:
+    page.pdf.wanted.setChecked(True)
+    with qtbot.waitSignal(page.pdf._found):
+        page.shown()
+    QTest.keyClick(page.pdf.makers, Qt.Key.Key_Down)
+    page.start.click()
+    qtbot.waitUntil(lambda: "đang" in page.progress.text().lower() and ".pdf" in page.progress.text(), timeout=20_000)
+    page.cancel.click()
+    with qtbot.waitSignal(page.exporter.finished, timeout=5_000):
+        assert page.progress.text() == "Đang dừng sau văn bản này…"
+    assert [path.name for path in page._folder.iterdir()] == NAMES[:1]
+    assert "Chưa tạo được bản PDF bằng LibreOffice: đã dừng theo yêu cầu." in words(page)
 
 
 def test_final_is_out_of_reach_while_something_is_missing(

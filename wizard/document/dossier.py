@@ -20,6 +20,7 @@ from wizard.document.docx import DocxOptions, write_docx
 from wizard.document.docx.package import APPLICATION
 from wizard.document.held import answers_not_held
 from wizard.document.model import Document
+from wizard.document.office.converting import OfficeProblem
 from wizard.document.proof import prove
 from wizard.document.rules import FormatRules
 from wizard.document.sealing import is_sealed
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 
 # (documents done, documents in all, what is being done)
 Progress = Callable[[int, int, str], None]
-# writes a document as PDF; the window and the command line bring it, for it draws with Qt. Raises OSError
+# writes a document as PDF: our own pages, which are drawn with Qt and come from the window or the command line, or an
+# office program (wizard.document.office). Raises OSError, OfficeProblem
 PdfWriter = Callable[[Document, Path, FormatRules], object]
 _NAMES_TRIED = 99
 _LABELS_NAMED = 3
@@ -103,7 +105,11 @@ def write_dossier(
         written = write_proven(document, each.kind, folder / f"{each.name}.docx", rules, keep_earlier)
         if len(documents) == len(composed) and _is_whole(plan, form, composed):
             written = _with_lost(written, answers_not_held(framework, plan, documents))
-        yield _with_pdf(written, document, rules, pdf, keep_earlier) if pdf else written
+        if pdf:
+            if progress:
+                progress(number, len(composed), written.path.with_suffix(".pdf").name)
+            written = _with_pdf(written, document, rules, pdf, keep_earlier)
+        yield written
     if progress:
         progress(len(composed), len(composed), "")
 
@@ -221,6 +227,8 @@ def _with_pdf(
         temporary = Path(name)
         write_pdf(document, temporary, rules)
         path, note = _named(temporary, target, keep_earlier)
+    except OfficeProblem as error:
+        path, note = None, str(error)
     except (OSError, ExportProblem) as error:
         reason = _reason(error) if isinstance(error, OSError) else str(error)
         path, note = None, f"Chưa tạo được bản PDF “{target.name}” ({reason})."

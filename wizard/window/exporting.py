@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,8 @@ from PySide6.QtCore import QObject, Signal
 from wizard.plan.model import Plan
 
 if TYPE_CHECKING:
-    from wizard.document.dossier import Written
+    from wizard.document.dossier import PdfWriter, Written
+    from wizard.document.office.finding import Office
     from wizard.framework import Framework
 
 ASK, KEEP, REPLACE = "ask", "keep", "replace"
@@ -22,7 +24,10 @@ ASK, KEEP, REPLACE = "ask", "keep", "replace"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be written: a plan that nobody changes meanwhile, where to, which kinds, in which form, PDF too."""
+    """What is to be written: a plan that nobody changes meanwhile, where to, which kinds, in which form, PDF too.
+
+    `office` makes the PDF files; None: this program does.
+    """
 
     plan: Plan
     folder: Path
@@ -30,6 +35,7 @@ class Order:
     form: str
     final: bool
     pdf: bool = False
+    office: Office | None = None
     earlier: str = ASK
 
 
@@ -49,9 +55,12 @@ class Outcome:
 
 
 class Exporter(QObject):
-    """One export at a time. `progressed` gives documents done, documents in all; `finished` the Outcome."""
+    """One export at a time. `progressed` gives documents done, documents in all, the name of what is being made.
 
-    progressed = Signal(int, int)
+    `finished` brings the Outcome.
+    """
+
+    progressed = Signal(int, int, str)
     finished = Signal(object)
     _ended = Signal(object)
 
@@ -76,7 +85,7 @@ class Exporter(QObject):
         self._thread.start()
 
     def stop(self) -> None:
-        """Ends after the document that is being written; what is written stays."""
+        """Ends after the document that is being written, an office program at once; what is written stays."""
         self._stop.set()
 
     def _run(self, order: Order) -> None:
@@ -97,38 +106,34 @@ class Exporter(QObject):
 
 
 def _write(
-    framework: Framework, order: Order, outcome: Outcome, stop: threading.Event, tell: Callable[[int, int], None]
+    framework: Framework, order: Order, outcome: Outcome, stop: threading.Event, tell: Callable[[int, int, str], None]
 ) -> None:
     from wizard.document.compose import NotFinal, TemplateProblem
-    from wizard.document.dossier import ExportProblem, PdfWriter, earlier_files, write_dossier
+    from wizard.document.dossier import ExportProblem, earlier_files, write_dossier
 
     if order.earlier == ASK:
         earlier = earlier_files(framework, order.folder, order.kinds, order.form, order.pdf)
         if earlier:
             outcome.earlier = [path.name for path in earlier]
             return
-    pdf: PdfWriter | None = None
-    if order.pdf:
-        from wizard.preview.pdf import export_pdf
-
-        pdf = export_pdf
     try:
-        steps = write_dossier(
-            framework,
-            order.plan,
-            order.folder,
-            order.kinds,
-            order.form,
-            order.final,
-            lambda done, total, _name: tell(done, total),
-            keep_earlier=order.earlier == KEEP,
-            pdf=pdf,
-        )
-        for written in steps:
-            outcome.written.append(written)
-            if stop.is_set() and len(outcome.written) < len(order.kinds):
-                outcome.stopped = True
-                return
+        with _pdf_writer(order, stop) as pdf:
+            steps = write_dossier(
+                framework,
+                order.plan,
+                order.folder,
+                order.kinds,
+                order.form,
+                order.final,
+                tell,
+                keep_earlier=order.earlier == KEEP,
+                pdf=pdf,
+            )
+            for written in steps:
+                outcome.written.append(written)
+                if stop.is_set() and len(outcome.written) < len(order.kinds):
+                    outcome.stopped = True
+                    return
     except NotFinal as error:
         outcome.missing = [*(label for _, label in error.missing), *(one.sentence for one in error.findings)]
         outcome.trouble = str(error)
@@ -136,7 +141,30 @@ def _write(
         outcome.trouble = str(error)
 
 
-def order_for(plan: Plan, folder: Path, kinds: Sequence[str], form: str, final: bool, pdf: bool = False) -> Order:
+@contextmanager
+def _pdf_writer(order: Order, stop: threading.Event) -> Iterator[PdfWriter | None]:
+    if not order.pdf:
+        yield None
+    elif order.office is None:
+        from wizard.preview.pdf import export_pdf
+
+        yield export_pdf
+    else:
+        from wizard.document.office.converting import pdf_by
+
+        with pdf_by(order.office, stop.is_set) as write:
+            yield write
+
+
+def order_for(
+    plan: Plan,
+    folder: Path,
+    kinds: Sequence[str],
+    form: str,
+    final: bool,
+    pdf: bool = False,
+    office: Office | None = None,
+) -> Order:
     """An order with a copy of the plan, so that the user may go on editing."""
     copy = plan.copy()
-    return Order(copy, folder, tuple(kinds), form, final, pdf)
+    return Order(copy, folder, tuple(kinds), form, final, pdf, office)

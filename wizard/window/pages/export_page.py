@@ -28,12 +28,13 @@ from wizard.window.exporting import KEEP, REPLACE, Exporter, Order, Outcome, ord
 from wizard.window.findings import Finding, blocking
 from wizard.window.look import em, label
 from wizard.window.pages.base import Page
+from wizard.window.pages.export_pdf import PdfChoice
 from wizard.window.pages.export_results import Results, empty
 from wizard.window.places_on_disk import export_folder, folder_words
 from wizard.window.session import Session
 from wizard.window.widgets import button, card, hairline
 
-_LAST_PLAN, _LAST_FOLDER, _PDF = "export_plan", "export_folder", "export_pdf"
+_LAST_PLAN, _LAST_FOLDER = "export_plan", "export_folder"
 _BLOCKS_SHOWN = 6
 
 
@@ -49,6 +50,7 @@ class ExportPage(Page):
         self.exporter.progressed.connect(self._show_progress)
         self.exporter.finished.connect(self._finish)
         self._remark = ""
+        self._stopping = False
         self._form = ""
         self._folder = self._usual_folder()
         self._blocks_shown: list[Finding] = []
@@ -65,6 +67,7 @@ class ExportPage(Page):
 
     def shown(self) -> None:
         """Brings everything up to date."""
+        self.pdf.look_for_offices()
         self.refresh()
 
     def refresh(self) -> None:
@@ -122,15 +125,10 @@ class ExportPage(Page):
         self.documents = QVBoxLayout()
         self.documents.setSpacing(em(0.5))
         column.addLayout(self.documents)
-        self.pdf = QCheckBox("Kèm bản PDF để xem, trình ký số")
-        self.pdf.setChecked(self.session.settings.flag(_PDF))
-        self.pdf.toggled.connect(lambda on: self.session.settings.set_flag(_PDF, on))
-        about = "Mỗi tệp Word có thêm một tệp PDF cùng tên, cùng nội dung; không cần cài thêm phần mềm."
-        self.pdf.setAccessibleDescription(about)
+        self.pdf = PdfChoice(self.session.settings)
         column.addSpacing(em(0.3))
         column.addWidget(hairline())
         column.addWidget(self.pdf)
-        column.addWidget(_below(label(about, "muted")))
         self.nothing = label("Hãy chọn ít nhất một văn bản.", "problem")
         column.addWidget(self.nothing)
         return box
@@ -230,7 +228,7 @@ class ExportPage(Page):
             self.boxes[kind] = box
             QWidget.setTabOrder(before, box)
             before = box
-        QWidget.setTabOrder(before, self.pdf)
+        QWidget.setTabOrder(before, self.pdf.wanted)
 
     def _show_blocks(self, found: list[Finding]) -> None:
         """The first that stand in the way of a final version, each with the way to it."""
@@ -260,10 +258,15 @@ class ExportPage(Page):
         for widget in (self.cancel, self.bar, self.progress):
             widget.setVisible(running)
 
-    def _show_progress(self, done: int, total: int) -> None:
+    def _show_progress(self, done: int, total: int, name: str = "") -> None:
+        if self._stopping:
+            return
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        self.progress.setText(f"Đã xong {done}/{total} văn bản" if done else "Đang chuẩn bị…")
+        words = f"Đã xong {done}/{total} văn bản" if done else "Đang chuẩn bị…"
+        self.progress.setText(
+            f"{words}, đang tạo “{name}”…" if done and name else f"Đang tạo “{name}”…" if name else words
+        )
 
     # --- doing ---
 
@@ -287,10 +290,11 @@ class ExportPage(Page):
         self.session.save_now()
         self._remark = self._keep_version()
         final = self.final.isChecked()
-        form, pdf = str(self.form.currentData()), self.pdf.isChecked()
-        self._run(order_for(self.session.plan, self._folder, self.chosen_kinds(), form, final, pdf))
+        form, pdf, office = str(self.form.currentData()), self.pdf.wanted.isChecked(), self.pdf.office
+        self._run(order_for(self.session.plan, self._folder, self.chosen_kinds(), form, final, pdf, office))
 
     def _run(self, order: Order) -> None:
+        self._stopping = False
         self.results.clear()
         self._show_progress(0, len(order.kinds))
         self.exporter.start(order)
@@ -307,6 +311,7 @@ class ExportPage(Page):
         return ""
 
     def _stop(self) -> None:
+        self._stopping = True
         self.progress.setText("Đang dừng sau văn bản này…")
         self.exporter.stop()
 
