@@ -22,6 +22,10 @@ def has_program(name: str) -> bool:
     return shutil.which(name) is not None
 
 
+def has_file(path: str) -> bool:
+    return Path(path).exists()
+
+
 def has_library(name: str) -> bool:
     try:
         ctypes.CDLL(name)
@@ -54,6 +58,12 @@ NEEDS: dict[str, list[Need]] = {
         (has_program, "pdftoppm", "poppler-utils"),
         (has_program, "fc-list", "fontconfig"),
         (has_font, "Tinos", "fonts-croscore"),
+        (has_program, "java", "default-jre-headless"),
+        (has_file, "/usr/share/java/preflight.jar", "libpdfbox2-java"),
+        (has_file, "/usr/share/java/commons-io.jar", "libcommons-io-java"),
+        (has_file, "/usr/share/java/javax.activation.jar", "libactivation-java"),
+        (has_file, "/usr/share/java/jaxb-api.jar", "libjaxb-api-java"),
+        (has_program, "qpdf", "qpdf"),
         (has_program, "xvfb-run", "xvfb"),
         (has_program, "xdotool", "xdotool"),
         (has_library, "libEGL.so.1", "libegl1"),

@@ -1,11 +1,15 @@
 """The font that pages are drawn with: Times New Roman, or Tinos, which has the same widths, where it is missing."""
 
+import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout
 
 from wizard.preview.pages import BOLD, ITALIC
 
+# letters, figures, marks of punctuation, signs: what one sees
+_VISIBLE = frozenset("LNPS")
 _FAMILIES = ("Times New Roman", "Tinos", "Liberation Serif")
 
 
@@ -26,3 +30,22 @@ def face(size: float, style: int) -> QFont:
     font.setKerning(False)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
+
+
+def undrawable(letters: Iterable[str]) -> str:
+    """Return those of some letters that no font of this computer has: they would be drawn as empty boxes."""
+    own = QRawFont.fromFont(face(12, 0))
+    return "".join(
+        letter
+        for letter in sorted(set(letters))
+        if unicodedata.category(letter)[0] in _VISIBLE and not own.supportsCharacter(ord(letter)) and _is_box(letter)
+    )
+
+
+def _is_box(letter: str) -> bool:
+    """Tell whether the fonts that Qt looks through for a letter all lack it; each has its box at number 0."""
+    layout = QTextLayout(letter, face(12, 0))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return any(0 in run.glyphIndexes() for run in layout.glyphRuns())

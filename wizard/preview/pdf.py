@@ -1,48 +1,39 @@
 """«Xuất PDF»: the pages of a document as a PDF file, without Word or LibreOffice.
 
-Qt writes what PDF/A asks for: fonts embedded, colours tied to an output intent, no transparency, metadata as XMP. It
-has no bookmarks and knows only PDF/A-1b, so pypdf adds the outline and declares PDF/A-2b (docs/decisions/0008).
+Qt writes most of what PDF/A asks for: fonts embedded, colours tied to an output intent, no transparency. It has no
+bookmarks and knows only PDF/A-1b, so pypdf adds the outline and what ``archival`` mends (docs/decisions/0008).
 """
 
 import os
-import re
 import sys
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QGuiApplication, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from wizard.document.model import Document
+from wizard.document.dossier import ExportProblem
+from wizard.document.model import Document, paragraphs_of
 from wizard.document.rules import FormatRules
 from wizard.document.sealing import is_sealed, seal
+from wizard.preview.archival import make_archival
 from wizard.preview.blocks import headings
+from wizard.preview.fonts import undrawable
 from wizard.preview.layout import Layouter
 from wizard.preview.pages import Heading, Page
 from wizard.preview.paint import draw_page
 
 if TYPE_CHECKING:
-    from pypdf import PdfWriter
     from pypdf.generic import IndirectObject
 
 _TWIPS_PER_INCH = 1440
 _CREATOR = "Quảng bá địa phương"
+_LETTERS_NAMED = 10
 _application: QGuiApplication | None = None
-# Letters that share a drawing in the font: Qt names the first of them in the table by which text is copied. Copied text
-# shall have spaces, not tabs, plain hyphens, as one searches for them, and the Vietnamese Đ, not the Icelandic Ð.
-_LETTERS = {
-    b"<0009>": b"<0020>",
-    b"<00A0>": b"<0020>",
-    b"<00AD>": b"<002D>",
-    b"<2011>": b"<002D>",
-    b"<00D0>": b"<0110>",
-}
-_TABLE = re.compile(rb"\[[^\]]*\]")
-_LETTER = re.compile(rb"<[0-9A-F]{4}>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +56,15 @@ def ready() -> None:
 def export_pdf(document: Document, path: Path, rules: FormatRules, metadata: PdfMetadata | None = None) -> int:
     """Write a document as PDF and return the number of pages. Needs a QGuiApplication.
 
-    The file appears under its name only when it is whole and was opened again. Raises OSError where that is impossible.
+    The file appears under its name only when it is whole and was opened again. Raises OSError where that is impossible,
+    ExportProblem where letters of the document would be missing.
     """
+    lacking = undrawable("".join(paragraphs_of(document)))
+    if lacking:
+        raise ExportProblem(
+            f"máy này không có phông chữ cho “{lacking[:_LETTERS_NAMED]}”; hãy cài phông chữ có các chữ đó rồi xuất "
+            "lại, hoặc mở tệp Word bằng Word hay LibreOffice và lưu thành PDF"
+        )
     pages = Layouter(rules).pages(document)
     given = metadata or PdfMetadata()
     title, author = given.title or document.subject, given.author or document.author
@@ -75,7 +73,7 @@ def export_pdf(document: Document, path: Path, rules: FormatRules, metadata: Pdf
     temporary = Path(name)
     try:
         _draw(pages, temporary, title, author)
-        _finish(temporary, headings(document, pages, rules), rules.language)
+        _finish(temporary, pages, headings(document, pages, rules), rules.language)
         _prove(temporary, len(pages))
         os.chmod(temporary, 0o644)
         os.replace(temporary, path)
@@ -114,12 +112,13 @@ def _page_layout(page: Page) -> QPageLayout:
     return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
 
 
-def _finish(path: Path, entries: Iterable[Heading], language: str) -> None:
+def _finish(path: Path, pages: list[Page], entries: Iterable[Heading], language: str) -> None:
     """Add bookmarks, the language, PDF/A-2b, and that a reader shows the title instead of the file's name."""
     from pypdf import PdfWriter
-    from pypdf.generic import BooleanObject, DictionaryObject, Fit, NameObject, StreamObject, TextStringObject
+    from pypdf.generic import BooleanObject, DictionaryObject, Fit, NameObject, TextStringObject
 
     writer = PdfWriter(clone_from=path)
+    make_archival(writer, [(page.width / 20, page.height / 20) for page in pages])
     parents: list[tuple[int, IndirectObject]] = []
     for level, text, page, y in entries:
         while parents and parents[-1][0] >= level:
@@ -134,11 +133,6 @@ def _finish(path: Path, entries: Iterable[Heading], language: str) -> None:
     writer.root_object[NameObject("/ViewerPreferences")] = shown
     if parents:
         writer.page_mode = "/UseOutlines"
-    writer.pdf_header = "%PDF-1.7"
-    described = writer.root_object["/Metadata"].get_object()
-    assert isinstance(described, StreamObject)
-    described.set_data(described.get_data().replace(b'pdfaid:part="1"', b'pdfaid:part="2"'))
-    _tell_letters(writer)
     buffer = BytesIO()
     writer.write(buffer)
     with path.open("wb") as stream:
@@ -153,19 +147,3 @@ def _prove(path: Path, count: int) -> None:
 
     if len(PdfReader(path, strict=True).pages) != count or not is_sealed(path.read_bytes()):
         raise OSError(f"Tệp «{path.name}» ghi ra chưa đạt khi kiểm tra lại.")
-
-
-def _tell_letters(writer: "PdfWriter") -> None:
-    """Correct the tables that say which letter a drawn sign is."""
-    done: set[int] = set()
-    for page in writer.pages:
-        resources = cast("dict[str, Any]", page["/Resources"])
-        for font in resources.get("/Font", {}).values():
-            table = font.get_object()["/ToUnicode"].get_object()
-            if id(table) not in done:
-                done.add(id(table))
-                table.set_data(_TABLE.sub(_with_letters, table.get_data()))
-
-
-def _with_letters(match: re.Match[bytes]) -> bytes:
-    return _LETTER.sub(lambda letter: _LETTERS.get(letter[0].upper(), letter[0]), match[0])
