@@ -51,7 +51,7 @@ def problem_of(folder: Path, kind: str = "decision") -> TemplateProblem:
         ("decision.xml.j2", "{{ submission.dated", "{{ submission.datd", "datd"),
         ("decision.xml.j2", "<title>QUYẾT ĐỊNH</title>", "<title>{{ isued }}</title>", "isued"),
         ("decision.xml.j2", "<title>QUYẾT ĐỊNH</title>", "<headline>QUYẾT ĐỊNH</headline>", "headline"),
-        ("decision.xml.j2", "<p>Ban hành kèm theo", "<font/><p>Ban hành kèm theo", "font"),
+        ("decision.xml.j2", ">Ban hành kèm theo", "><font/>Ban hành kèm theo", "font"),
         ("decision.xml.j2", "</article>", "</artikel>", "artikel"),
         ("_programme_body.xml.j2", "<heading>GIẢI PHÁP</heading>", "<p>{{ text('nothing') }}</p>", "nothing"),
         ("_annexes.xml.j2", "<title>KHÁI TOÁN", "<subject>x</subject><title>KHÁI TOÁN", "subject"),

@@ -6,9 +6,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from wizard.framework import Framework
@@ -123,6 +126,82 @@ def test_a_click_leads_to_the_field(window: MainWindow, at_work: Workspace, qtbo
     view.block_clicked.emit(ref)
     qtbot.waitUntil(lambda: at_work.key == "positioning", timeout=10_000)
     assert at_work._place == Place("positioning")
+
+
+def click(workspace: Workspace, text: str, qtbot: QtBot) -> None:
+    """Clicks on the first block that holds a text, as the mouse does."""
+    view = workspace.preview.view
+    assert view is not None and view._document is not None
+    ref = find_block(view._document, text)
+    assert ref is not None
+    view.show_block(ref)
+    number, left, top, right, bottom = view._sheets.places(ref)[0]
+    x = (view._sheets.left(number) + (left + right) / 2) * view._scale + view._origin().x()
+    y = (view._sheets.tops[number] + (top + bottom) / 2) * view._scale + view._origin().y()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y)))
+
+
+def test_a_click_on_an_entry_puts_the_cursor_into_that_entry(
+    window: MainWindow, at_work: Workspace, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    entries: Any = window.session.value(Place("limitations"))
+    for number in (4, 1):
+        click(at_work, entries[number][:40], qtbot)
+        qtbot.waitUntil(lambda number=number: focused_text() == entries[number], timeout=10_000)  # type: ignore[misc]
+        qtbot.wait(150)
+        assert entries[number][:40] in shown(at_work)
+
+
+def test_a_click_on_a_paragraph_puts_the_cursor_into_that_paragraph(
+    window: MainWindow, at_work: Workspace, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    lines = str(window.session.value(NECESSITY)).split("\n")
+    click(at_work, lines[2][:40], qtbot)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QPlainTextEdit), timeout=10_000)
+    writing: Any = QApplication.focusWidget()
+    qtbot.waitUntil(lambda: writing.textCursor().block().text() == lines[2])
+    qtbot.wait(150)
+    assert shown(at_work).startswith(lines[2][:40])
+
+
+def test_a_click_on_a_duty_opens_its_list_at_that_entry(window: MainWindow, at_work: Workspace, qtbot: QtBot) -> None:
+    window.activateWindow()
+    row = window.session.plan.rows("responsibilities")[2]
+    duties: Any = row["duties"]
+    click(at_work, duties[1][:40], qtbot)
+    qtbot.waitUntil(lambda: focused_text() == duties[1], timeout=10_000)
+
+
+def test_a_click_on_a_cell_goes_to_its_row_and_column(window: MainWindow, at_work: Workspace, qtbot: QtBot) -> None:
+    window.activateWindow()
+    view = at_work.preview.view
+    assert view is not None
+    for column, expected in ((4, "lead"), (6, "start"), (7, "result")):
+        view.block_clicked.emit(BlockRef(3, "body", 0, 4, column))
+        wanted = Place("actions", None, "a3", expected)
+        qtbot.waitUntil(lambda wanted=wanted: at_work._place == wanted, timeout=10_000)  # type: ignore[misc]
+    view.block_clicked.emit(BlockRef(2, "body", 1, 3, 2))
+    qtbot.waitUntil(lambda: at_work._place == Place("rating", "A1.2"), timeout=10_000)
+
+
+def test_the_pages_follow_from_entry_to_entry(window: MainWindow, at_work: Workspace, qtbot: QtBot) -> None:
+    window.activateWindow()
+    entries: Any = window.session.value(Place("limitations"))
+    window.go_to(Place("limitations"))
+    qtbot.waitUntil(lambda: entries[0][:40] in shown(at_work), timeout=10_000)
+    for number in (1, 2):
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+        qtbot.waitUntil(lambda number=number: entries[number][:40] in shown(at_work))  # type: ignore[misc]
+
+
+def focused_text() -> str:
+    """The text of the input that has the focus."""
+    widget = QApplication.focusWidget()
+    return widget.toPlainText() if isinstance(widget, QPlainTextEdit) else ""
 
 
 def test_the_paragraph_that_was_clicked_stays_marked(window: MainWindow, at_work: Workspace, qtbot: QtBot) -> None:

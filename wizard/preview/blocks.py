@@ -6,7 +6,7 @@ from wizard.document.binding import unbind
 from wizard.document.model import Annex, Document, Inline, Paragraph, Text, plain
 from wizard.document.rules import FormatRules
 from wizard.preview.measure import ascent
-from wizard.preview.pages import BlockRef, Heading, Page
+from wizard.preview.pages import ABOUT, AGENCY, NUMBER, PLACE_DATE, BlockRef, Heading, Page
 
 
 def sections_of(document: Document) -> tuple[Text | Annex, ...]:
@@ -72,11 +72,11 @@ def _opening(number: int, section: Text | Annex) -> Iterator[tuple[BlockRef, str
         yield BlockRef(number, "label"), section.label
     else:
         head = section.letterhead
-        for part in (head.parent, *head.agency, head.number, head.place_date.text if head.place_date else ""):
-            if part:
-                yield BlockRef(number, "letterhead"), part
-        if head.about:
-            yield BlockRef(number, "letterhead"), plain(head.about)
+        agencies = [(AGENCY, line) for line in (head.parent, *head.agency)]
+        date = head.place_date.text if head.place_date else ""
+        for place, text in (*agencies, (NUMBER, head.number), (PLACE_DATE, date), (ABOUT, plain(head.about))):
+            if text:
+                yield BlockRef(number, "letterhead", place), text
     single: list[tuple[str, Inline]] = [("title", section.title), ("attached", section.attached)]
     if isinstance(section, Text):
         single[1:1] = [("subject", section.subject)]

@@ -6,6 +6,8 @@ from typing import NamedTuple
 TWIPS_PER_MM = 1440 / 25.4
 
 REGULAR, BOLD, ITALIC, BOLD_ITALIC = range(4)
+# the entries of the part «letterhead»
+AGENCY, NATIONAL_TITLE, NUMBER, ABOUT, PLACE_DATE = range(5)
 
 
 class BlockRef(NamedTuple):
@@ -13,8 +15,8 @@ class BlockRef(NamedTuple):
 
     ``section`` counts the texts, then the annexes. ``part`` is a field of Text or Annex: letterhead, title, subject,
     attached, authority, addressees, citations, enacting, body, recipients, signature, or label (of an annex). ``entry``
-    is the place in that part (in the body: of the block), ``row`` and ``column`` the row (those of the head first) and
-    the cell of a table, else -1.
+    is the place in that part (in the body: of the block; in the letterhead: AGENCY and so on), ``row`` and ``column``
+    the row (those of the head first) and the cell of a table, else -1.
     """
 
     section: int

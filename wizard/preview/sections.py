@@ -1,6 +1,7 @@
 """One text or annex as the flow of its parts, in the order and with the measures of the Word writer's ``body``."""
 
 from collections.abc import Callable, Iterable
+from itertools import count, repeat
 
 from wizard.document.letterhead import even_indent, lay_out_letterhead
 from wizard.document.metrics import FontMetrics
@@ -8,7 +9,18 @@ from wizard.document.model import Annex, Inline, Letterhead, Run, Signature, Tab
 from wizard.document.rules import FormatRules
 from wizard.preview.flow import Filler, Unit, paragraph_units
 from wizard.preview.measure import Measure, ascent
-from wizard.preview.pages import TWIPS_PER_MM, BlockRef, Page, PlacedLine, Rule
+from wizard.preview.pages import (
+    ABOUT,
+    AGENCY,
+    NATIONAL_TITLE,
+    NUMBER,
+    PLACE_DATE,
+    TWIPS_PER_MM,
+    BlockRef,
+    Page,
+    PlacedLine,
+    Rule,
+)
 from wizard.preview.paragraphs import Paragraph, Setting, setting_of
 from wizard.preview.rows import Piece
 from wizard.preview.tables import TableSetting, table_units
@@ -125,14 +137,16 @@ class SectionWriter:
         right = [self._entry(name, (Run(forms[name].text),)) for name in ("national_title", "motto")]
         right.append(self._drawn("line", layout.motto_line_mm, "line.motto"))
         widths = (_twips(layout.left_mm), _twips(layout.right_mm))
-        self._columns(widths, (left, right), ("letterhead", "letterhead"))
+        self._columns(widths, (left, right), ("letterhead", "letterhead"), (repeat(AGENCY), repeat(NATIONAL_TITLE)))
         if head.number or head.place_date:
             under = [self._entry("number", (Run(head.number),))]
             if head.about:
                 setting, _ = self._evened("about", head.about, layout.left_mm)
                 under.append((head.about, setting, 0.0, 0.0))
             date = head.place_date.text if head.place_date else ""
-            self._columns(widths, (under, [self._entry("place_date", (Run(date),))]), ("letterhead", "letterhead"))
+            beside = [self._entry("place_date", (Run(date),))]
+            entries = ((NUMBER, ABOUT), (PLACE_DATE,))
+            self._columns(widths, (under, beside), ("letterhead", "letterhead"), entries)
 
     def _addressees(self, addressees: tuple[Inline, ...]) -> None:
         setting = self._settings["addressees"]
@@ -184,7 +198,7 @@ class SectionWriter:
         signer = self._settings["signer"]._replace(before=_twips(float(rule["free_mm"])))
         right.append((signature.name, signer, 0.0, 0.0))
         widths = (_twips(float(rule["left_mm"])), _twips(float(rule["right_mm"])))
-        self._columns(widths, (left, right), ("recipients", "signature"), top=_SIGNATURE_MARGIN)
+        self._columns(widths, (left, right), ("recipients", "signature"), (count(), count()), top=_SIGNATURE_MARGIN)
 
     # --------------------------------------------------------------------------------------------------------- pieces
 
@@ -229,24 +243,25 @@ class SectionWriter:
         widths: tuple[int, int],
         columns: tuple[list[_Entry], list[_Entry]],
         parts: tuple[str, str],
+        numbers: tuple[Iterable[int], Iterable[int]],
         *,
         top: int = 0,
     ) -> None:
-        """Add two columns beside each other as one row that stays whole."""
+        """Add two columns beside each other as one row that stays whole; ``numbers`` are the places in their parts."""
         lines: list[PlacedLine] = []
         rules: list[Rule] = []
         height = 0
         x = self._left
-        for width, entries, part in zip(widths, columns, parts, strict=True):
+        for width, entries, part, own in zip(widths, columns, parts, numbers, strict=True):
             y = top
             after = 0
-            for index, (runs, setting, length, weight) in enumerate(entries):
+            for number, (runs, setting, length, weight) in zip(own, entries, strict=False):
                 paragraph = self._lay_out(runs, setting, width)
                 y += max(after, setting.before)
                 if length:
                     start = x + (width - length) / 2
                     rules.append(Rule(start, y, start + length, y, weight))
-                ref = BlockRef(self._number, part, index)
+                ref = BlockRef(self._number, part, number)
                 for line in paragraph.lines:
                     lines.append(PlacedLine(x, y + paragraph.ascent, line, ref))
                     y += paragraph.height

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -21,7 +22,7 @@ from wizard.window.widgets import hairline
 if TYPE_CHECKING:
     from wizard.document.rules import FormatRules
     from wizard.preview.pages import BlockRef
-    from wizard.preview.tracing import Trace
+    from wizard.preview.tracing import Target, Trace
     from wizard.preview.view import PreviewView
     from wizard.window.preview_making import Tracer
 
@@ -37,18 +38,23 @@ _FAILED = "Chưa dựng được bản xem trước. Nội dung đã soạn vẫ
 class PreviewPane(QWidget):
     """Made with the window, but what draws is loaded when the pane is first shown.
 
-    `show_place` follows the focus; `place_wanted` gives the Place of a paragraph that was clicked.
+    `show_place` follows the focus; `place_wanted` gives the Place of a paragraph that was clicked, and its entry of the
+    list or its line of the long text there (-1: none). `entry_now` tells which of them has the cursor.
     """
 
-    place_wanted = Signal(object)
+    place_wanted = Signal(object, int)
     _loaded = Signal(object)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, entry_now: Callable[[], int] = lambda: -1, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self.view: PreviewView | None = None
         self._tracer: Tracer | None = None
         self._place: Place | None = None
+        self._entry = -1
+        self._entry_now = entry_now
         self._hit: BlockRef | None = None
         self._loading = False
         self._stale = True
@@ -72,10 +78,13 @@ class PreviewPane(QWidget):
         session.plan_replaced.connect(lambda: self._changed(None))
         self._show_documents()
 
-    def show_place(self, place: Place | None) -> None:
-        """Marks where an answer stands and scrolls there, when the document shown has it; None: nothing is edited."""
-        if place != self._place:
-            self._place = place
+    def show_place(self, place: Place | None, entry: int = -1) -> None:
+        """Marks where an answer stands and scrolls there, when the document shown has it; None: nothing is edited.
+
+        `entry`: of the list, or the line of the long text, that has the cursor.
+        """
+        if (place, entry) != (self._place, self._entry):
+            self._place, self._entry = place, entry
             if place is None or not self._leads_to(place):
                 self._hit = None
             self._follow()
@@ -256,9 +265,13 @@ class PreviewPane(QWidget):
             self._ask(lambda trace: self._show_in(trace, place) if place == self._place else None)
 
     def _show_in(self, trace: Trace, place: Place) -> None:
+        entry = self._entry_now()
+        if entry >= 0:  # the cursor goes through the lines of a text without telling
+            self._entry = entry
         # of several paragraphs of one answer the one that was clicked stays in sight
         clicked = self._hit
-        ref = clicked if clicked is not None and trace.place_of(clicked) == place else trace.ref_of(place)
+        there = clicked is not None and trace.target_of(clicked) in ((place, self._entry), (place, -1))
+        ref = clicked if there else trace.ref_of(place, self._entry)
         if ref is not None and self.view is not None:
             self.view.show_block(ref)
         if self.words.property("kind") != "problem":
@@ -266,13 +279,13 @@ class PreviewPane(QWidget):
 
     def _clicked(self, ref: BlockRef) -> None:
         self._hit = ref
-        self._ask(lambda trace: self._go(trace.place_of(ref)))
+        self._ask(lambda trace: self._go(trace.target_of(ref)))
 
-    def _go(self, place: Place | None) -> None:
-        if place is None:
+    def _go(self, target: Target | None) -> None:
+        if target is None:
             self._session.message.emit(_OF_ITSELF)
         else:
-            self.place_wanted.emit(place)
+            self.place_wanted.emit(target.place, target.entry)
 
     def _leads_to(self, place: Place) -> bool:
         known = self._tracer.trace if self._tracer is not None else None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSplitt
 
 from wizard.plan.model import Place
 from wizard.plan.tree import Node, Status
+from wizard.window.fields.base import FieldEditor
 from wizard.window.help_pane import HelpPane
 from wizard.window.icons import status_icon
 from wizard.window.look import em, label, status_colour
@@ -37,10 +38,11 @@ class Workspace(QWidget):
         self._session = session
         self._pages: dict[str, Page] = {}
         self._place: Place | None = None
+        self._going_to = -1
         self.key = ""
         self.navigation = Navigation(session)
         self.help = HelpPane(session)
-        self.preview = PreviewPane(session)
+        self.preview = PreviewPane(session, self._entry)
         self._stack = QStackedWidget()
         self._middle = middle = QWidget()
         column = QVBoxLayout(middle)
@@ -72,7 +74,7 @@ class Workspace(QWidget):
         self.navigation.chosen.connect(self.go_to)
         self.navigation.entered.connect(self.focus_page)
         self.navigation.place_chosen.connect(self.go_to)
-        self.preview.place_wanted.connect(self.go_to)
+        self.preview.place_wanted.connect(self.go_to_entry)
         session.go_requested.connect(self.go_to)
         session.tree_changed.connect(self._show_state)
         self._show_state()
@@ -108,6 +110,17 @@ class Workspace(QWidget):
             self.focus_page()
         if changed:
             self.page_changed.emit(key)
+
+    def go_to_entry(self, place: Place, entry: int) -> None:
+        """Goes to a place, and in a list or a long text on to an entry or a line (from 0; -1: to the whole)."""
+        self._going_to = entry
+        try:
+            self.go_to(place)
+            editor = self._editor(place) if entry >= 0 else None
+            if editor is not None:
+                editor.go_to_entry(place, entry)
+        finally:
+            self._going_to = -1
 
     def page(self, key: str) -> Page:
         """The page with this key, made when it was not shown before; KeyError when there is none."""
@@ -236,9 +249,22 @@ class Workspace(QWidget):
             self._stack.addWidget(page)
         return page
 
+    def _editor(self, place: Place) -> FieldEditor | None:
+        editors = self._pages[self.key].findChildren(FieldEditor)
+        return next((editor for editor in editors if editor.place == place.whole), None)
+
+    def _entry(self) -> int:
+        """The entry or line with the cursor, in the field that has it; on the way to one, that one."""
+        if self._going_to >= 0:
+            return self._going_to
+        widget = QApplication.focusWidget()
+        while widget is not None and not isinstance(widget, FieldEditor):
+            widget = widget.parentWidget()
+        return widget.focus_entry() if isinstance(widget, FieldEditor) else -1
+
     def _help_for(self, place: Place | None) -> None:
         self._place = place
-        self.preview.show_place(place)
+        self.preview.show_place(place, self._entry())
         if place is None:
             self.help.show_page(self.key)
         else:

@@ -177,6 +177,13 @@ class FieldEditor(QWidget):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.into_sight()
 
+    def go_to_entry(self, place: Place, entry: int) -> None:
+        """Goes to an entry of the list, or a line of the long text (from 0), that `place` is; else does nothing."""
+
+    def focus_entry(self) -> int:
+        """The entry or line (from 0) in which the cursor is, -1 where there are none."""
+        return -1
+
     def into_sight(self) -> None:
         """Scrolls the page to what has the focus here: soon, and again when growing inputs have found their size."""
         for delay in (0, 50):

@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from wizard.plan.legacy import Encoding
-from wizard.plan.model import Row, Value
+from wizard.plan.model import Place, Row, Value
 from wizard.window.fields.inputs import GrowingInput
 from wizard.window.fields.parts import tool
 from wizard.window.fields.writing import WritingEditor
@@ -150,6 +150,15 @@ class ListEditor(WritingEditor):
             self._focus(self._entries[index - 1 if index == len(self._entries) - 1 else index + 1])
             self._drop(entry)
         self._settle()
+
+    def go_to_entry(self, place: Place, entry: int) -> None:
+        """Puts the cursor behind the text of one line."""
+        if place == self.place and 0 <= entry < len(self._entries):
+            self._focus(self._entries[entry])
+
+    def focus_entry(self) -> int:
+        """The line with the cursor."""
+        return next((number for number, entry in enumerate(self._entries) if entry.input.hasFocus()), -1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

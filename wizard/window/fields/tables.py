@@ -127,6 +127,12 @@ class TableEditor(FieldEditor):
             self.input.setFocus()
             self.into_sight()
 
+    def go_to_entry(self, place: Place, entry: int) -> None:
+        """Goes on into a list or long text of the current row, which has its editor in the form."""
+        if self.form is not None and place.column:
+            self._edit_in_form(place.column)
+            self.form.editors[place.column].go_to_entry(place, entry)
+
     def sentences(self, node: Node) -> list[str]:
         """The first problems with their rows; what is missing in cells shows in the cells."""
         found = [
