@@ -89,6 +89,28 @@ def test_an_entry_and_a_paragraph_are_led_to_and_found_by_their_number(traced: T
     )
 
 
+def test_what_a_part_shows_without_its_words_is_found_there() -> None:
+    """Choices, years and dates that stand inside a title, a number or a line with a date."""
+    papers = {kind: trace(framework(), sample(), kind, rules()) for kind in dossier(sample())}
+    for kind, field, part in (
+        ("decision", "province", "letterhead"),
+        ("decision", "form", "title"),
+        ("decision", "period_end", "subject"),
+        ("decision", "issue_month", "letterhead"),
+        ("decision", "decision_date", "letterhead"),
+        ("decision", "decision_authority", "authority"),
+        ("decision", "committee_signer", "signature"),
+        ("decision", "decision_recipients", "recipients"),
+        ("decision", "issue_medium", "attached"),
+        ("submission", "department_abbreviation", "letterhead"),
+        ("official_letter", "letter_number", "letterhead"),
+        ("official_letter", "ministry", "addressees"),
+    ):
+        ref = papers[kind].ref_of(Place(field))
+        assert ref is not None and ref.part == part, field
+    assert all(each.ref_of(Place("drafting_unit")) is None for each in papers.values())
+
+
 def leads(traced: Trace, section: int, part: str, text: str, column: int = -1) -> str:
     """Where the first block of a part leads whose text begins so; in a table the cell of a column in its row."""
     for ref in traced._order:
@@ -106,7 +128,7 @@ def leads(traced: Trace, section: int, part: str, text: str, column: int = -1) -
         (0, "letterhead", "Số:", -1, "decision_number"),
         (0, "letterhead", "Lâm Hải, ngày", -1, "decision_date"),
         (0, "subject", "Ban hành", -1, "programme_name"),
-        (0, "authority", "ỦY BAN", -1, "province_name"),
+        (0, "authority", "ỦY BAN", -1, "decision_authority"),
         (0, "citations", "Căn cứ Luật Tổ chức", -1, "citations[c1].base"),
         (0, "citations", "Căn cứ Kế hoạch số", -1, "citations[c10].kind"),
         (0, "citations", "Theo đề nghị", -1, "submission_number"),

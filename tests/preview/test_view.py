@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.document.samples import SAMPLES, built, rules
@@ -116,6 +118,27 @@ def test_zoom_stays_within_bounds_and_keeps_the_place(view: PreviewView) -> None
     view.set_zoom(0.001)
     assert view.zoom == 0.25
     assert abs(view.current_page - page) <= 1
+
+
+def test_zooming_with_the_wheel_keeps_what_is_under_the_pointer(view: PreviewView) -> None:
+    view.show_block(BlockRef(1, "body", 1))
+    point = QPointF(place_of(view, BlockRef(1, "body", 1)))
+    before = (point - view._origin()) / view._scale
+    for delta in (120, 120, 120, 120, 120, 120, -120, -120):
+        scroll = QWheelEvent(
+            point,
+            view.viewport().mapToGlobal(point),
+            QPoint(),
+            QPoint(0, delta),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.ControlModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(view.viewport(), scroll)
+        moved = (point - view._origin()) / view._scale - before
+        assert abs(moved.x()) * view._scale < 6 and abs(moved.y()) * view._scale < 6
+    assert view.zoom > 1
 
 
 def test_of_many_documents_the_last_is_shown(view: PreviewView, qtbot: QtBot, document: Document) -> None:

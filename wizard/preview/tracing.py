@@ -31,7 +31,6 @@ _LETTER = re.compile(r"^\W*\w", re.MULTILINE)
 _MARKED_TYPES = ("text", "paragraphs", "list")
 # names that stand in many sentences without being what these are about: they count where the name itself is shown
 _NAMES = ("province_name", "place_name", "ministry", "own_agencies")
-_NAMING_PARTS = ("addressees", "authority")
 # where to go from what a part says without any answer of its own in it
 _PARTS = {
     "subject": "programme_name",
@@ -53,6 +52,15 @@ _PARTS_OF = {
     "plan": _ISSUED,
 }
 _PAPERS = {"submission": "submission", "official_letter": "letter"}
+# what is shown in a part without being where a click on it leads
+_ALSO = {
+    ("title", 0): ("form",),
+    ("subject", 0): ("period_start", "period_end", "vision_year"),
+    ("attached", 0): ("issue_medium",),
+    ("letterhead", AGENCY): ("province", "province_kind"),
+    ("letterhead", NUMBER): ("department_abbreviation",),
+    ("letterhead", PLACE_DATE): ("issue_month", "place_name"),
+}
 # cells whose equal texts are added up into one row of a table: they must stay equal
 _ADDED_UP = ("budget_lines", "item")
 _HEADINGS = ("section", "clause_heading", "point_heading", "article_heading")
@@ -112,8 +120,13 @@ class Trace:
                     for key in _wider(target):
                         self._first.setdefault(key, ref)
         for ref in self._order:
-            if ref.row >= 0 and ref not in self._typed and (found := self._cell(ref)):
-                self._first.setdefault(found, ref)
+            if ref.row >= 0:
+                found = None if ref in self._typed else self._cell(ref)
+            else:
+                found = None if ref.part == "body" else self._of_part(ref)
+            also = [Target(Place(field)) for field in _ALSO.get(ref[1:3], ())]
+            for target in [found, *also] if found else also:
+                self._first.setdefault(target, ref)
 
     def target_of(self, ref: BlockRef) -> Target | None:
         """Return where a block leads: the answer it shows, else the one it introduces; None for our own words."""
@@ -223,7 +236,7 @@ class Trace:
         kind = section.kind if isinstance(section, Text) else ""
         if ref.part == "letterhead":
             return self._of_letterhead(ref, _PAPERS.get(kind, "decision"))
-        if ref in self._named and ref.part in _NAMING_PARTS:
+        if ref in self._named and ref.part == "addressees":
             return self._named[ref][0]
         field = _PARTS_OF.get(kind, {}).get(ref.part) or _PARTS.get(ref.part)
         if ref.part == "signature" and isinstance(section, Text) and section.signature:

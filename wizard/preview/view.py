@@ -145,10 +145,10 @@ class PreviewView(QAbstractScrollArea):
     def _scale(self) -> float:
         return self._zoom * self.logicalDpiX() / TWIPS_PER_INCH
 
-    def set_zoom(self, zoom: float) -> None:
-        """Show the pages at a zoom; what stands in the middle stays there."""
+    def set_zoom(self, zoom: float, around: QPointF | None = None) -> None:
+        """Show the pages at a zoom; what stands at a point of the viewport (else in the middle) stays there."""
         self._fits_width = False
-        self._apply(zoom)
+        self._apply(zoom, around)
 
     def fit_width(self) -> None:
         """Show pages as wide as the view, also when its size changes."""
@@ -163,18 +163,20 @@ class PreviewView(QAbstractScrollArea):
         """Show the pages smaller by a step."""
         self.set_zoom(self._zoom / STEP)
 
-    def _apply(self, zoom: float) -> None:
+    def _apply(self, zoom: float, around: QPointF | None = None) -> None:
         zoom = min(max(zoom, SMALLEST), LARGEST)
         if abs(zoom - self._zoom) < 1e-6:
             self._measure_bars()
             return
-        bar = self.verticalScrollBar()
-        half = self.viewport().height() / 2
-        middle = (bar.value() + half) / self._scale
+        point = around or QPointF(self.viewport().width() / 2, self.viewport().height() / 2)
+        place = (point - self._origin()) / self._scale
         self._zoom = zoom
         self._drawn.clear()
         self._measure_bars()
-        bar.setValue(round(middle * self._scale - half))
+        moved = place * self._scale + self._origin() - point
+        for bar, by in ((self.horizontalScrollBar(), moved.x()), (self.verticalScrollBar(), moved.y())):
+            if bar is self.verticalScrollBar() or not self._fits_width:
+                bar.setValue(round(bar.value() + by))
         self.viewport().update()
         self.zoom_changed.emit(zoom)
 
@@ -230,7 +232,7 @@ class PreviewView(QAbstractScrollArea):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, else scroll."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self._zoom * STEP ** (event.angleDelta().y() / 120))
+            self.set_zoom(self._zoom * STEP ** (event.angleDelta().y() / 120), event.position())
             event.accept()
         else:
             super().wheelEvent(event)
