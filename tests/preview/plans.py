@@ -1,6 +1,7 @@
-"""Ten plans made from the sample plan, each with something that pages and lines trip over."""
+"""Other plans than the sample: made from it with something that pages and lines trip over, or with other words."""
 
-from collections.abc import Callable
+import random
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from wizard.document.compose import compose
 from wizard.document.model import Document
 from wizard.document.rules import FormatRules
 from wizard.framework import Framework, load_framework
+from wizard.framework.model import Field
 from wizard.plan.file import read_plan
 from wizard.plan.model import Plan
 
@@ -48,7 +50,7 @@ def dossier(plan: Plan) -> dict[str, Document]:
 
 
 def derived() -> dict[str, Plan]:
-    """Return the ten plans by name."""
+    """Return the plans by name."""
     made = {}
     for name, change in CHANGES.items():
         plan = sample()
@@ -112,6 +114,58 @@ def _tricky(plan: Plan) -> None:
     plan.answers["viewpoints"] = [TRICKY, "Ngắn", TRICKY + TRICKY]
 
 
+def _much_evidence(plan: Plan) -> None:
+    """Rows that are higher than a page and must be divided."""
+    chance = random.Random(5)
+    known = [row for answers in plan.assessments.values() for row in answers.get("evidence", ())]  # type: ignore[union-attr]
+    for answers in plan.assessments.values():
+        count = chance.choice((1, 3, 16, 20))
+        rows = [chance.choice(known) for _ in range(count)]
+        answers["evidence"] = [{**row, "id": f"e{number}"} for number, row in enumerate(rows) if isinstance(row, dict)]
+
+
+def _other_words(province: str, form: str, seed: int) -> Callable[[Plan], None]:
+    """Every text is one of its own: sentences of the framework's help, as many as the question lets one write."""
+
+    def sentences(field: Field) -> Iterator[str]:
+        yield from (text for text in (field.help, field.example, field.mistake) if text)
+        for column in field.columns:
+            yield from sentences(column)
+
+    def change(plan: Plan) -> None:
+        chance = random.Random(seed)
+        fields = [field for step in framework().steps for section in step.sections for field in section.fields]
+        pool = sorted({text.replace("\n", " ") for field in fields for text in sentences(field)})
+
+        def words(field: Field, most: int) -> str:
+            longest = min(field.max_length or most, most)
+            return " ".join(chance.choices(pool, k=20))[: chance.randint(longest // 4, longest)].strip()
+
+        def rewritten(field: Field, value: Any) -> Any:
+            if field.type == "table":
+                kept = [row for row in value if chance.random() < 0.9]
+                columns = {column.id: column for column in field.columns}
+                return [
+                    {name: rewritten(columns[name], cell) if name != "id" else cell for name, cell in row.items()}
+                    for row in kept
+                ]
+            if field.type == "list":
+                return [words(field, 400) for _ in range(chance.randint(1, 12))]
+            if field.type == "paragraphs":
+                return "\n".join(words(field, 1200) for _ in range(chance.randint(1, 5)))
+            return words(field, 300) if field.type == "text" and (field.max_length or 300) > 60 else value
+
+        for name in list(plan.answers):
+            plan.answers[name] = rewritten(framework().field(name), plan.answers[name])
+        for answers in plan.assessments.values():
+            for name in list(answers):
+                answers[name] = rewritten(framework().element_field(name), answers[name])
+        _province(province)(plan)
+        plan.answers["form"] = form
+
+    return change
+
+
 CHANGES: dict[str, Callable[[Plan], None]] = {
     "thanh-pho": _province("ho-chi-minh"),
     "tinh-khac": _province("dong-nai"),
@@ -123,4 +177,7 @@ CHANGES: dict[str, Callable[[Plan], None]] = {
     "nhieu-dong": _more_rows,
     "khong-uu-tien": _no_priority,
     "dau-cau": _tricky,
+    "bang-chung": _much_evidence,
+    "loi-khac-1": _other_words("quang-tri", "decision", 1),
+    "loi-khac-2": _other_words("ha-noi", "plan", 2),
 }

@@ -20,6 +20,8 @@ from wizard.preview.breaking import may_end, parts, torn_after
         ("12,5%/năm", ["12,5%/năm"]),
         ("(A2.2)", ["(A2.2)"]),
         ("“Việt-Anh”.", ["“Việt-", "Anh”."]),
+        ("D:\\hồ-sơ", ["D:\\", "hồ-", "sơ"]),
+        ("vhtt@lamhai.example", ["vhtt@lamhai.example"]),
         ("", [""]),
     ],
 )
@@ -45,3 +47,4 @@ def test_between_two_runs(text: str, following: str, expected: bool) -> None:
 
 def test_a_word_wider_than_its_column_is_torn_behind_a_slash() -> None:
     assert torn_after("https://lamhai.gov.vn/tin") == [8, 22]
+    assert torn_after("vhtt@lamhai.example&co(tin)") == []

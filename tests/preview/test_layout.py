@@ -28,7 +28,7 @@ from wizard.document.metrics import times_new_roman
 from wizard.document.model import Document, Paragraph, Run, paragraphs_of
 from wizard.preview.blocks import blocks, find_block, headings, text_of
 from wizard.preview.layout import Layouter, lay_out
-from wizard.preview.measure import Measure
+from wizard.preview.measure import Measure, ascent, line_height
 from wizard.preview.pages import TWIPS_PER_MM, BlockRef, Page
 from wizard.preview.paragraphs import lay_out_paragraph, setting_of
 
@@ -133,6 +133,36 @@ def test_the_head_of_a_table_comes_again_and_rows_stay_whole() -> None:
         for placed in page.lines:
             if placed.ref.row > 0:
                 assert seen.setdefault(placed.ref, number) == number
+
+
+def test_a_row_higher_than_a_page_is_divided_even_after_a_single_line() -> None:
+    """The room under the first row holds one line of each cell: LibreOffice begins the tall row there."""
+    columns = ((1, "center"), (1, "left"))
+    tall = "".join(p(f"Bằng chứng thứ {number} của yếu tố này, có nguồn rõ ràng") for number in range(60))
+    for before in range(30, 60):
+        rows = "".join(row(str(number), "Ngắn") for number in range(before))
+        rows += f"<row><cell>Cao</cell><cell>{tall}</cell></row>"
+        pages = lay_out(built(file(annex("BẢNG", table(columns, ("TT", "Nội dung"), rows) + p("Hết.")))), rules())
+        shown = [sum(line.ref.row == before + 1 and line.ref.column == 1 for line in page.lines) for page in pages]
+        assert sum(1 for count in shown if count) >= 2
+        first = next(number for number, count in enumerate(shown) if count)
+        lowest = max(line.baseline for line in pages[first].lines)
+        # the page is full to the last line that fits
+        assert pages[first].height - rules().margins(landscape=False).bottom * TWIPS_PER_MM - lowest < 2 * 253
+
+
+def test_what_widens_the_last_line_of_a_paragraph_may_hang_over_the_margin() -> None:
+    """Line spacing stands under a line; at the foot of a page the last line of a paragraph does without it."""
+    limit = 16838 - rules().margins(landscape=False).bottom * TWIPS_PER_MM
+    over = 0
+    for count in range(1, 60):
+        pages = lay_out(decision(p("Ngắn.") * count + paragraphs(12)), rules())
+        for page in pages:
+            for placed in page.lines:
+                single = placed.baseline - ascent(placed.line.size) + line_height(placed.line.size)
+                assert placed.ref.part == "page" or single <= limit + 1
+                over += single + 30 > limit and placed.ref.part == "body"
+    assert over
 
 
 def test_page_numbers_begin_again_and_first_pages_have_none() -> None:

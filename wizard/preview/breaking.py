@@ -1,21 +1,21 @@
 """Where a line may end: the part of the Unicode line breaking algorithm (UAX #14) that Vietnamese office texts need.
 
-Checked against LibreOffice: it breaks after hyphens, dashes, dots of omission, question and exclamation marks, before a
-per cent sign that follows a letter, but at a slash only when there is no other way.
+Checked against LibreOffice: it breaks after hyphens, dashes, dots of omission, question and exclamation marks,
+backslashes, before a per cent sign that follows a letter, but at a slash only when there is no other way.
 """
 
 import re
 from functools import lru_cache
 
-_SPECIAL = re.compile(r"[-–—…?!|%]")
+_SPECIAL = re.compile(r"[-–—…?!|%\\]")
 _DASHES = "-–—"
-_AFTER = "…?!|"
+_AFTER = "…?!|\\"
 # a line does not begin with these, not even after a space
 _NO_START = frozenset("!),.:;?]}/”")
 _OPENING = frozenset("([{")
 _STICKS = frozenset("!),.:;?]}/”\"'’»-–—\u00a0\u2011“‘«")
-# a word that is wider than its column is torn after one of these rather than anywhere
-_EMERGENCY = re.compile(r"(?:[/&@)\]}”→]|\.\.+)(?=\w)")
+# a word that is wider than its column is torn after a slash rather than anywhere
+_EMERGENCY = re.compile(r"/(?=\w)")
 
 
 def may_end(text: str, following: str) -> bool:

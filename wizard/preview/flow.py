@@ -8,6 +8,7 @@ dropped, and of two spaces that meet (after, before) the larger one counts.
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from wizard.preview.measure import line_height
 from wizard.preview.pages import BlockRef, Page, PlacedLine, Rule
 from wizard.preview.paragraphs import Paragraph
 from wizard.preview.rows import Piece, TallRow
@@ -26,14 +27,15 @@ class Frame(NamedTuple):
 class Unit:
     """A piece in the flow.
 
-    ``held``: no page break before it, if it can be. ``opens``: it begins a paragraph or is a row. ``row`` is given
-    where a table row may be divided. ``frame`` is that of the unit's table; ``repeat`` tells that a page that begins
-    with it gets the table's head first.
+    ``spare`` of its height may hang over the lower margin. ``held``: no page break before it, if it can be. ``opens``:
+    it begins a paragraph or is a row. ``row`` is given where a table row may be divided. ``frame`` is that of the table
+    of the unit; ``repeat`` tells that a page that begins with it gets the table's head first.
     """
 
     piece: Piece
     before: int = 0
     after: int = 0
+    spare: int = 0
     held: bool = False
     opens: bool = True
     frame: Frame | None = None
@@ -42,8 +44,12 @@ class Unit:
 
 
 def paragraph_units(paragraph: Paragraph, x: float, ref: BlockRef, *, held: bool, keep_next: bool) -> list[Unit]:
-    """Return the units of a paragraph: its lines, of which the first two and the last two stay together."""
+    """Return the units of a paragraph: its lines, of which the first two and the last two stay together.
+
+    What wider spacing adds to a line stands under it; under the last line of a paragraph it needs no room on the page.
+    """
     setting = paragraph.setting
+    wider = max(paragraph.height - line_height(setting.size), 0)
     height, rise = paragraph.height, paragraph.ascent
     last = len(paragraph.lines) - 1
     return [
@@ -51,6 +57,7 @@ def paragraph_units(paragraph: Paragraph, x: float, ref: BlockRef, *, held: bool
             Piece(height, (PlacedLine(x, rise, line, ref),)),
             before=0 if number else setting.before,
             after=setting.after if number == last else 0,
+            spare=wider if number == last else 0,
             held=(number == 1 or number == last or keep_next) if number else held,
             opens=number == 0,
         )
@@ -78,7 +85,7 @@ class Filler:
         while waiting:
             unit = waiting.pop()
             room = self._room(unit)
-            if unit.piece.height <= room:
+            if unit.piece.height - unit.spare <= room:
                 self._put(unit)
             elif unit.row and (divided := unit.row.split(room)):
                 piece, rest = divided

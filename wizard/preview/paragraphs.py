@@ -8,6 +8,9 @@ from wizard.preview.breaking import torn_after
 from wizard.preview.measure import Measure, ascent, lean, line_height
 from wizard.preview.pages import BOLD, ITALIC, Line, Word
 
+# LibreOffice counts whole twips: a justified line must spare about half a one
+_SPARED = 0.5
+
 
 class Setting(NamedTuple):
     """How a paragraph is set: one component at one size, in twips; ``first`` is the indent of the first line."""
@@ -78,22 +81,25 @@ def _lines(words: list[Word], setting: Setting, width: int, measure: Measure) ->
     used = 0.0
     position = 0
     spare = lean(setting.size)
+    spared = _SPARED if setting.align == "justify" else 0.0
+    # the line begins without a space before it: it opens the paragraph, or goes on with a word that was torn
+    bare = True
     while position < len(words):
         word = words[position]
         end = used + word.width
-        limit = room - spare if word.fragments[-1].face & ITALIC else room
+        limit = room - spared - spare if word.fragments[-1].face & ITALIC else room - spared
         if end > limit:
             if position > start:
                 lines.append(_line(words[start:position], setting, room, first=not lines, last=False))
-                start, used, room = position, 0.0, width
+                start, used, room, bare = position, 0.0, width, False
                 continue
             if word.width > limit:
-                torn = _torn(word, limit, setting.size, measure, opening=not lines and not position)
+                torn = _torn(word, limit, setting.size, measure, bare=bare)
                 if torn is not None:
                     words[position : position + 1] = torn
                     lines.append(_line([torn[0]], setting, room, first=not lines, last=False))
                     position += 1
-                    start, used, room = position, 0.0, width
+                    start, used, room, bare = position, 0.0, width, True
                     continue
         used = end + word.space
         position += 1
@@ -117,19 +123,19 @@ def _line(words: list[Word], setting: Setting, room: float, *, first: bool, last
     return Line(tuple(words), indent, stretch, setting.size)
 
 
-def _torn(word: Word, limit: float, size: float, measure: Measure, *, opening: bool) -> tuple[Word, Word] | None:
+def _torn(word: Word, limit: float, size: float, measure: Measure, *, bare: bool) -> tuple[Word, Word] | None:
     """Split a word that is wider than the line after as many letters as fit.
 
-    The word that opens a paragraph is torn behind a slash or the like if it has one: LibreOffice glues slashes to the
-    space before them, which only there does not exist.
+    A line that begins without a space before it is torn behind a slash if it has one: LibreOffice glues slashes to the
+    space before them.
     """
     used = 0.0
     for number, fragment in enumerate(word.fragments):
         if used + fragment.width > limit:
             text, face = fragment.text, fragment.face
             fitting = measure.fitting(text, face, size, limit - used)
-            if opening:
-                fitting = max([place for place in torn_after(text) if place <= fitting], default=fitting)
+            if bare:
+                fitting = max([place for place in torn_after(text) if place < fitting], default=fitting)
             fitting = max(fitting, 0 if number else 1)
             if fitting == len(text):
                 break

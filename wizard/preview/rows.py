@@ -41,21 +41,14 @@ class RowCell(NamedTuple):
         return sum([line.before + line.height for line in self.lines])
 
     def fitting(self, room: int) -> int:
-        """Return how many lines fit, leaving at least two lines of a paragraph on either page."""
+        """Return how many lines fit; where a row is divided, single lines of a paragraph may stand alone."""
         used = count = 0
         for line in self.lines:
             used += line.before + line.height
             if used > room:
                 break
             count += 1
-        if count in (0, len(self.lines)):
-            return count
-        numbers = [line.paragraph for line in self.lines]
-        first = numbers.index(numbers[count])
-        end = len(numbers) - numbers[::-1].index(numbers[count])
-        if end - count == 1:
-            count -= 1
-        return first if 0 < count - first < 2 else count
+        return count
 
 
 class TallRow(NamedTuple):
