@@ -23,7 +23,7 @@ FORMS = {
 }
 
 PDF_MAKERS = {
-    "program": "chương trình này",
+    "program": "phần mềm này",
     "libreoffice": "LibreOffice, nếu máy có cài",
     "word": "Microsoft Word, nếu máy có cài",
 }

@@ -310,7 +310,7 @@ def pdf_writer(chosen: argparse.Namespace) -> Iterator[PdfWriter | None]:
 
         office = next((each for each in find_offices() if each.id == maker), None)
         if office is None:
-            sentence = f"Không tìm thấy {NAMES[maker]} trên máy này. Hãy dùng --pdf để chương trình tự tạo tệp PDF."
+            sentence = f"Không tìm thấy {NAMES[maker]} trên máy này. Hãy dùng --pdf để phần mềm này tự tạo tệp PDF."
             raise Stop(sentence, UNREADABLE)
         with pdf_by(office) as write:
             yield write

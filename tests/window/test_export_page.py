@@ -82,7 +82,7 @@ def test_the_maker_of_pdf_files_is_a_choice_only_where_there_is_one(
         another.look_for_offices()
     assert not another._choice.isHidden() and another.office is None
     assert [another.makers.itemText(index) for index in range(another.makers.count())] == [
-        "Chương trình này",
+        "Phần mềm này",
         "LibreOffice",
     ]
 

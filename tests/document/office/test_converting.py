@@ -24,7 +24,7 @@ from wizard.document.sealing import is_sealed
 from wizard.framework.places import resource_folder
 
 KINDS = ["official_letter"]
-NEXT_STEP = "Tệp Word vẫn đầy đủ; hãy để chương trình này tự tạo tệp PDF rồi xuất lại."
+NEXT_STEP = "Tệp Word vẫn đầy đủ; hãy để phần mềm này tự tạo tệp PDF rồi xuất lại."
 
 
 @pytest.fixture(scope="module")

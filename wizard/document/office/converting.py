@@ -68,7 +68,7 @@ class OfficeProblem(Exception):
     def __init__(self, office: Office, reason: str) -> None:
         super().__init__(
             f"Chưa tạo được bản PDF bằng {office.name}: {reason}. Tệp Word vẫn đầy đủ; "
-            "hãy để chương trình này tự tạo tệp PDF rồi xuất lại."
+            "hãy để phần mềm này tự tạo tệp PDF rồi xuất lại."
         )
 
 

@@ -45,7 +45,7 @@ class PdfChoice(QWidget):
         name.setWordWrap(False)
         self.makers = QComboBox()
         self.makers.setAccessibleName("Tạo tệp PDF bằng")
-        self.makers.addItem("Chương trình này", "")
+        self.makers.addItem("Phần mềm này", "")
         self.makers.currentIndexChanged.connect(lambda _index: self._show())
         self.makers.activated.connect(lambda _index: settings.set_text(_MAKER, str(self.makers.currentData())))
         name.setBuddy(self.makers)
