@@ -7,6 +7,7 @@ import pytest
 from tests.preview.plans import derived, dossier, framework, rules, sample
 from wizard.plan.model import Place, Plan
 from wizard.plan.tree import build_tree
+from wizard.preview import tracing
 from wizard.preview.blocks import blocks, find_block
 from wizard.preview.tracing import Trace, trace
 
@@ -212,6 +213,21 @@ def test_every_place_that_a_block_leads_to_is_asked_on_a_page(name: str) -> None
                 assert place.column in [column.id for column in question.columns], (ref, place)
             if place.row:
                 assert plan.stored(place._replace(column=None)) is not None, (ref, place)
+
+
+def test_an_amount_is_found_in_the_row_of_its_task(traced: Trace) -> None:
+    ref = traced.ref_of(Place("budget_lines", None, "n4", "amount"))
+    assert ref is not None and ref[:3] == (4, "body", 4) and traced._texts[ref] == "260"
+
+
+def test_a_plan_with_more_texts_than_marks_leads_nowhere_rather_than_wrong(
+    traced: Trace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tracing, "_LAST", tracing._FIRST + 300)
+    found = trace(framework(), sample(), "decision", rules())
+    assert found._order == traced._order and 100 < len(found._typed) < len(traced._typed)
+    for ref, targets in found._typed.items():
+        assert set(targets) <= set(traced._typed[ref])
 
 
 def test_a_missing_answer_leads_to_where_it_is_asked() -> None:

@@ -120,13 +120,16 @@ class Trace:
                     for key in _wider(target):
                         self._first.setdefault(key, ref)
         for ref in self._order:
-            if ref.row >= 0:
-                found = None if ref in self._typed else self._cell(ref)
-            else:
-                found = None if ref.part == "body" else self._of_part(ref)
-            also = [Target(Place(field)) for field in _ALSO.get(ref[1:3], ())]
-            for target in [found, *also] if found else also:
-                self._first.setdefault(target, ref)
+            if ref.part != "body":
+                found = self._of_part(ref)
+                also = [Target(Place(field)) for field in _ALSO.get(ref[1:3], ())]
+                for target in [found, *also] if found else also:
+                    self._first.setdefault(target, ref)
+        # the printed rows in which the row of a plan's table, by its id, stands
+        self._standing: defaultdict[str, list[BlockRef]] = defaultdict(list)
+        for row, places in self._rows.items():
+            for name in {str(place.row) for place in places}:
+                self._standing[name].append(row)
 
     def target_of(self, ref: BlockRef) -> Target | None:
         """Return where a block leads: the answer it shows, else the one it introduces; None for our own words."""
@@ -147,7 +150,12 @@ class Trace:
 
     def ref_of(self, place: Place, entry: int = -1) -> BlockRef | None:
         """Return the first block that shows an answer, else its row, its field, its element; None when none does."""
-        return next((self._first[key] for key in _wider(Target(place, entry)) if key in self._first), None)
+        target = Target(place, entry)
+        if place.column and target not in self._first and Target(place) not in self._first:
+            cell = self._cell_of(place)
+            if cell is not None:
+                return cell
+        return next((self._first[key] for key in _wider(target) if key in self._first), None)
 
     # ------------------------------------------------------------------------------------------------------- inside
 
@@ -184,6 +192,20 @@ class Trace:
         if (*table.head, *table.rows)[ref.row].kind == "group" and below:
             return Target(below[0])
         return self._of_table(ref)
+
+    def _cell_of(self, place: Place) -> BlockRef | None:
+        """Return the first cell that leads to a cell of the plan: in its row, or in that of what its row refers to."""
+        stored = self._plan.stored(place._replace(column=None))
+        names = [place.row, *(stored.values() if isinstance(stored, dict) else ())]
+        for name in names:
+            for row in self._standing.get(name, ()) if isinstance(name, str) else ():
+                table = self._sections[row.section].body[row.entry]
+                assert isinstance(table, Table)
+                for column in range(len((*table.head, *table.rows)[row.row].cells)):
+                    ref = row._replace(column=column)
+                    if ref not in self._typed and self._cell(ref) == Target(place):
+                        return ref
+        return None
 
     def _of_table(self, ref: BlockRef) -> Target | None:
         said = self._tables.get(ref._replace(row=-1, column=-1))
@@ -272,13 +294,17 @@ class _Marker:
         self._known: dict[str, str] = {}
 
     def mark(self, target: Target, typed: bool = True, column: str = "") -> str:
+        """Return a mark; "" when all are given out, so that some blocks lead nowhere rather than to a wrong place."""
+        if _FIRST + len(self.marks) > _LAST:
+            return ""
         self.marks.append(_Mark(target, typed, column))
-        return chr(min(_FIRST + len(self.marks) - 1, _LAST))
+        return chr(_FIRST + len(self.marks) - 1)
 
     def mark_said(self, root: Any) -> None:
         """Put a mark wherever a template names a field; columns of tables pass theirs on to their cells."""
         for table in root.iter("table"):
-            columns = [column.attrib.pop("field", "") for column in table.iterfind("column")]
+            names = [column.attrib.pop("field", "") for column in table.iterfind("column")]
+            columns = [name and self.mark(Target(Place("")), False, name) for name in names]
             whole = table.attrib.pop("field", "")
             first = table.find("head/row/cell")
             if is_place(whole) and first is not None:
@@ -286,11 +312,11 @@ class _Marker:
             for row in table.iterfind("row"):
                 cells = list(row)
                 if len(cells) == len(columns):
-                    for cell, column in zip(cells, columns, strict=True):
-                        if column:
-                            _begin(cell, self.mark(Target(Place("")), False, column))
-        for element in root.iter("*"):
-            said = element.attrib.pop("field", "")
+                    for cell, mark in zip(cells, columns, strict=True):
+                        if mark:
+                            _begin(cell, mark)
+        for element in root.xpath("//*[@field]"):
+            said = element.attrib.pop("field")
             if is_place(said):
                 _begin(element, self.mark(Target(Place.parse(said)), False))
 
