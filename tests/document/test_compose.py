@@ -333,6 +333,14 @@ def test_a_final_version_names_the_row_that_lacks_something(sample: Plan) -> Non
     assert compose(framework(), sample, ["official_letter"], final=True)
 
 
+def test_the_title_in_the_properties_of_a_letter_is_what_stands_under_its_number(sample: Plan) -> None:
+    """Readers of PDF files show it above the pages."""
+    (letter,) = compose(framework(), sample, ["official_letter"])
+    about = letter.root.find("text/letterhead/about")
+    assert about is not None and about.text is not None and about.text.startswith("V/v gửi")
+    assert letter.root.get("subject") == about.text
+
+
 def test_a_final_version_waits_until_findings_that_block_are_mended_or_set_aside(sample: Plan) -> None:
     sample.answers["overview"] = "Sở Thông tin và Truyền thông phụ trách lĩnh vực này."
     with pytest.raises(NotFinal) as caught:
