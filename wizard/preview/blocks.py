@@ -15,7 +15,7 @@ def sections_of(document: Document) -> tuple[Text | Annex, ...]:
 
 
 def blocks(document: Document) -> Iterator[tuple[BlockRef, str]]:
-    """Yield every block of a document in reading order with its text, cells of tables each for themselves."""
+    """Yield every block of a document in reading order with its text, of tables each paragraph of a cell."""
     for number, section in enumerate(sections_of(document)):
         yield from _opening(number, section)
         for index, block in enumerate(section.body):
@@ -24,7 +24,8 @@ def blocks(document: Document) -> Iterator[tuple[BlockRef, str]]:
                 continue
             for row_number, row in enumerate((*block.head, *block.rows)):
                 for column, cell in enumerate(row.cells):
-                    yield BlockRef(number, "body", index, row_number, column), "\n".join(map(plain, cell.paragraphs))
+                    for paragraph, runs in enumerate(cell.paragraphs):
+                        yield BlockRef(number, "body", index, row_number, column, paragraph), plain(runs)
         if isinstance(section, Text):
             for index, recipient in enumerate(section.recipients, 1):
                 yield BlockRef(number, "recipients", index), plain(recipient)

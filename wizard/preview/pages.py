@@ -16,7 +16,7 @@ class BlockRef(NamedTuple):
     ``section`` counts the texts, then the annexes. ``part`` is a field of Text or Annex: letterhead, title, subject,
     attached, authority, addressees, citations, enacting, body, recipients, signature, or label (of an annex). ``entry``
     is the place in that part (in the body: of the block; in the letterhead: AGENCY and so on), ``row`` and ``column``
-    the row (those of the head first) and the cell of a table, else -1.
+    the row (those of the head first) and the cell of a table, else -1, ``paragraph`` the place in a cell of several.
     """
 
     section: int
@@ -24,6 +24,7 @@ class BlockRef(NamedTuple):
     entry: int = 0
     row: int = -1
     column: int = -1
+    paragraph: int = 0
 
 
 class Fragment(NamedTuple):

@@ -94,9 +94,10 @@ class TallRow(NamedTuple):
             y = self.border + self.top
             if cell.middle:
                 y += max(own - self.padding - cell.height, 0) // 2
-            for line, line_height, rise, _, before in cell.lines:
+            for line, line_height, rise, paragraph, before in cell.lines:
                 y += before
-                lines.append(PlacedLine(cell.x, y + rise, line, cell.ref))
+                ref = cell.ref._replace(paragraph=paragraph) if paragraph else cell.ref
+                lines.append(PlacedLine(cell.x, y + rise, line, ref))
                 y += line_height
             if self.border:
                 rules.append(Rule(cell.left, 0, cell.left, height + self.border, self.border))

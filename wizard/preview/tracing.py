@@ -137,8 +137,9 @@ class Trace:
         # number and date of a paper are asked for by themselves, whatever else stands beside them
         if shown and ref.part != "letterhead":
             return shown[0]
-        if ref in self._said:
-            return self._said[ref]
+        said = self._said.get(ref._replace(paragraph=0))
+        if said:
+            return said
         if ref.row >= 0:
             return self._cell(ref)
         return self._introduced(ref) if ref.part == "body" else self._of_part(ref)
@@ -162,7 +163,7 @@ class Trace:
     def _take(self, ref: BlockRef, mark: _Mark) -> None:
         target, typed, column = mark
         if column == _TABLE:
-            self._tables[ref._replace(row=-1, column=-1)] = target
+            self._tables[BlockRef(*ref[:3])] = target
         elif column:
             self._columns[ref] = column
         elif not typed:
@@ -173,13 +174,13 @@ class Trace:
             self._typed.setdefault(ref, []).append(target)
             if ref.row >= 0 and target.place.row:
                 place = target.place
-                self._rows[ref._replace(column=-1)].append(Place(place.field, place.element, place.row))
+                self._rows[ref._replace(column=-1, paragraph=0)].append(Place(place.field, place.element, place.row))
 
     def _cell(self, ref: BlockRef) -> Target | None:
         """Of a cell without letters of its own: its column in its row; else the row, else the table."""
-        row = ref._replace(column=-1)
+        row = ref._replace(column=-1, paragraph=0)
         bases = [place for place, _ in Counter(self._rows.get(row, ())).most_common()]
-        column = self._columns.get(ref)
+        column = self._columns.get(ref._replace(paragraph=0))
         for base in bases if column else ():
             place = self._in_column(base, str(column), ref)
             if place:
@@ -208,7 +209,7 @@ class Trace:
         return None
 
     def _of_table(self, ref: BlockRef) -> Target | None:
-        said = self._tables.get(ref._replace(row=-1, column=-1))
+        said = self._tables.get(BlockRef(*ref[:3]))
         if said:
             return said
         counted = Counter(place.whole for row, places in self._rows.items() if row[:3] == ref[:3] for place in places)
@@ -219,7 +220,7 @@ class Trace:
         table, _, name = column.rpartition(".")
         if table and table != base.field:
             referring = self._rows_with(table, str(base.row))
-            head = self._texts.get(ref._replace(row=0), "")
+            head = self._texts.get(ref._replace(row=0, paragraph=0), "")
             fitting = [row for row in referring if head and head in map(str, row.values())]
             chosen = (fitting or referring)[:1]
             return Place(table, None, str(chosen[0]["id"]), name) if chosen else Place(table)
