@@ -66,6 +66,15 @@ def test_a_click_names_its_block(view: PreviewView, qtbot: QtBot) -> None:
     assert caught.args == [ref]
 
 
+def test_the_pointer_shows_what_can_be_clicked(view: PreviewView) -> None:
+    for point, shape in (
+        (place_of(view, BlockRef(0, "body", 0)), Qt.CursorShape.PointingHandCursor),
+        (QPoint(2, 2), Qt.CursorShape.ArrowCursor),
+    ):
+        QTest.mouseMove(view.viewport(), point)
+        assert view.viewport().cursor().shape() == shape
+
+
 def test_a_click_beside_the_paper_names_nothing(view: PreviewView, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(view.block_clicked):
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(2, 2))

@@ -61,6 +61,7 @@ class PreviewView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_NAME)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Mid)
+        self.viewport().setMouseTracking(True)
         self.verticalScrollBar().valueChanged.connect(self._describe)
 
     # ------------------------------------------------------------------------------------------------------ documents
@@ -257,6 +258,12 @@ class PreviewView(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the press, so that the release comes here."""
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show by the pointer that text can be clicked."""
+        found = self.block_at(event.position().toPoint())
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
