@@ -385,7 +385,7 @@ class Hand:
         look = self.looks["to"]
         if self.paper.calls:
             made = self.text(self.paper.calls, "order", before=120, after=60)
-            return made + "".join(self.p(self.run(line, look), look, left=2835) for line in to)
+            return made + "".join(self.p(self.run(line, look), look, left=2835) for line in to) + self.p("", Look(8))
         if len(to) == 1:
             return self.p(self.run(f"Kính gửi: {to[0]}", look), Look(look.size, jc="center"), before=120, after=120)
         made = self.p(self.run("Kính gửi:", look), look, left=1701, before=120)
@@ -422,7 +422,8 @@ class Hand:
                 text = text.split(" ", 1)[1]
                 more = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
             if item.role in ("part", "part title"):
-                made.append(self.text(text, "centred heading", before=120, keep=True))
+                gap = 120 if self.habits.gap == "after" and item.role == "part title" else 0
+                made.append(self.text(text, "centred heading", before=120, after=gap, keep=True))
             elif item.role in ("roman", "clause heading", "article heading"):
                 runs = self.run(tab + lead + text, bold)
                 made.append(self.p(runs, bold, more=more, keep=True, **{k: v for k, v in layout.items()}))  # type: ignore[arg-type]

@@ -208,7 +208,7 @@ def web_page(paper: Paper) -> str:
         return f'<p align="{align}" style="margin-top:0cm;margin-bottom:0cm;{more}"><font face="Times New Roman" style="font-size:{look.size}pt">{inner}</font></p>'
 
     flow = "text-indent:1.27cm;margin-top:6pt"
-    line = "_" * 8
+    line = "_" * (5 if max(map(len, paper.issuer)) < 12 else 8)
     head = (
         '<table width="624" cellpadding="2" cellspacing="0" border="0"><tr valign="top"><td width="244">'
         + (p(paper.superior, named["superior"]) if paper.superior else "")
@@ -279,6 +279,12 @@ def round_trip(name: str, made: bytes, form: str, folder: Path) -> None:
     office(between, "docx", FILES)
 
 
+def _as_data(paper: Paper) -> dict[str, object]:
+    """What the JavaScript gets: the paper, its number line, and how long the line below the agency is (points)."""
+    line = max(width(name, 13, bold=True) for name in paper.issuer) * 0.42
+    return asdict(paper) | {"number_line": paper.number_line, "agency_line": line}
+
+
 def main() -> None:
     FILES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:
@@ -322,12 +328,7 @@ def main() -> None:
             "docx-js-plan": "plan",
         }
         data = folder / "papers.json"
-        data.write_text(
-            json.dumps(
-                {name: asdict(PAPERS[key]) | {"number_line": PAPERS[key].number_line} for name, key in papers.items()}
-            ),
-            encoding="utf-8",
-        )
+        data.write_text(json.dumps({name: _as_data(PAPERS[key]) for name, key in papers.items()}), encoding="utf-8")
         subprocess.run(["node", str(JAVASCRIPT), str(data), str(FILES)], check=True)
 
 

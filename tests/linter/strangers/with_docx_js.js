@@ -67,7 +67,7 @@ function build(paper) {
   const left = [];
   if (paper.superior) left.push(line(paper.superior, 13));
   paper.issuer.forEach((name) => left.push(line(name, 13, { bold: true })));
-  left.push(rule(60, 187));
+  left.push(rule(paper.agency_line, 187));
   const right = [line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, { bold: true }), line("Độc lập - Tự do - Hạnh phúc", 14, { bold: true }), rule(171, 281)];
   const number = [line(paper.number_line, 13)];
   if (!named) paper.subject.forEach((text, at) => number.push(line(text, 13, {}, { spacing: { before: at ? 0 : 120 } })));
