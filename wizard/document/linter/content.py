@@ -117,6 +117,15 @@ class Cell:
         borders = self._property("tcBorders")
         return borders is not None and any(side.get(VAL) not in ("none", "nil") for side in borders)
 
+    @property
+    def draws_line(self) -> bool:
+        """Whether it is an empty cell with a border above or below only: a line made with a table."""
+        borders = self._property("tcBorders")
+        if borders is None or any(paragraph.text.strip() for paragraph in self.paragraphs):
+            return False
+        drawn = {side.tag for side in borders if side.get(VAL) not in ("none", "nil")}
+        return bool(drawn & {W + "top", W + "bottom"}) and drawn <= {W + "top", W + "bottom"}
+
 
 @dataclass(slots=True, eq=False)
 class Table:

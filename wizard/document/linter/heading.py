@@ -1,9 +1,11 @@
 """Find the components of a letterhead: in a table of one or two rows, in text boxes, or in paragraphs with tabs."""
 
+import re
+
 from wizard.document.linter import patterns
 from wizard.document.linter.content import Cell, Paragraph, Reading, Table
 from wizard.document.linter.marks import is_rule, marks_of
-from wizard.document.linter.pieces import Line, Mark, Piece, lines_of
+from wizard.document.linter.pieces import Line, Mark, Piece, lines_of, split_at
 from wizard.document.linter.words import AGENCY_OPENINGS, MOTTO, NATIONAL_TITLE, PARENT_OPENINGS, fold, near
 from wizard.document.metrics import FontMetrics
 
@@ -11,6 +13,8 @@ MOST_HEAD_ROWS = 8
 _MOST_HEAD_COLUMNS = 4
 _LONGEST_HEAD = 30
 LEFT, RIGHT = 0, 1
+# two columns made with the space bar
+WIDE_GAP = re.compile(r"(?<=\S)[ \u00a0]{3,}(?=\S)")
 
 
 def is_national_title(paragraph: Paragraph) -> bool:
@@ -26,6 +30,8 @@ def is_national_title(paragraph: Paragraph) -> bool:
         return False
     if cell is not None and cell.table.columns > _MOST_HEAD_COLUMNS:
         return False
+    if "   " in text:
+        text = WIDE_GAP.sub("\n", text)
     parts = text.replace("\t", "\n").split("\n") if "\t" in text or "\n" in text else (text,)
     return any(near(part, NATIONAL_TITLE) for part in parts)
 
@@ -78,10 +84,24 @@ def _sort(head: list[Paragraph], piece: Piece, home: Paragraph, metrics: FontMet
                 _assign(piece, mark, paragraph, number_seen)
         if is_rule(paragraph.text) or not paragraph.text.strip():
             continue
-        for line in lines_of(paragraph, tabs=paragraph.cell is None):
+        for line in _columns(paragraph):
             at = side if side is not None else min(line.side, RIGHT)
             line.side = at
             number_seen = _classify(line, piece, number_seen, at) or number_seen
+
+
+def _columns(paragraph: Paragraph) -> list[Line]:
+    """Return the lines of a paragraph of the letterhead; outside of a table tabs or wide gaps part two columns."""
+    if paragraph.cell is not None:
+        return lines_of(paragraph, tabs=False)
+    text = paragraph.text
+    for gap in WIDE_GAP.finditer(text) if "\t" not in text and "\n" not in text else ():
+        # spaces also leave room for a number or a day: only a component of the right column is one
+        right = text[gap.end() :]
+        dated = patterns.DATE.search(fold(right)) and "," in right and right[0].isupper()
+        if dated or near(right, NATIONAL_TITLE) or near(right, MOTTO):
+            return split_at(paragraph, gap.start(), gap.end())
+    return lines_of(paragraph, tabs=True)
 
 
 def _assign(piece: Piece, mark: Mark, paragraph: Paragraph, number_seen: bool) -> None:

@@ -28,8 +28,15 @@ def marks_of(paragraph: Paragraph, side: int, metrics: FontMetrics, width_mm: fl
         length = 0.0
         for span in paragraph.spans:
             size = span.look.size * (_RAISED if span.look.raised else 1.0)
-            length += metrics.width_mm(span.text.strip(), size, bold=span.look.bold)
-        found.append(Mark(paragraph, length, side))
+            length += metrics.width_mm("".join(span.text.split()), size, bold=span.look.bold)
+        groups = text.split()
+        if len(groups) == 2 and paragraph.cell is None:  # one below the agency, one below the motto
+            letters = sum(map(len, groups))
+            found += [Mark(paragraph, length * len(group) / letters, at) for at, group in enumerate(groups)]
+        else:
+            found.append(Mark(paragraph, length, side))
+    elif paragraph.cell is not None and not text.strip() and paragraph.cell.draws_line:
+        found.append(Mark(paragraph, paragraph.cell.width_mm, side))
     elif text and not text.strip() and any(span.look.underline != "none" for span in paragraph.spans):
         found.append(Mark(paragraph, 0.0, side))
     if form.border_below or (form.border_above and not text.strip()):

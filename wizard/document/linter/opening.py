@@ -14,8 +14,10 @@ _LONGEST_TITLE = 60
 _MOST_SUBJECT_LINES = 8
 _SUBJECT_OPENINGS = ("VE VIEC", "VE ", "V/V", "BAN HANH", "PHE DUYET")
 _GENERAL_TITLE = "TEN LOAI VAN BAN"
-_DIVISION = re.compile(r"^(?:DIEU|CHUONG|PHAN|MUC|[IVX]+\.|\d+\.|[A-ZD]\))\s")
+# with its number: «PHÂN CÔNG NHIỆM VỤ» and «MỤC TIÊU» are titles
+_DIVISION = re.compile(r"^(?:(?:DIEU|CHUONG|PHAN|MUC)\s+(?:\d+|[IVXLC]+|THU)\b|(?:[IVX]+\.|\d+\.|[A-ZD]\))\s)")
 
+_TELEGRAM = "cong-dien"
 WITHOUT_SUBJECT = frozenset({"giay-gioi-thieu", "giay-nghi-phep"})
 
 
@@ -120,6 +122,9 @@ def _preamble(paragraphs: list[Paragraph], index: int, piece: Piece, metrics: Fo
             index += 1
         elif patterns.ADDRESSEES.match(folded):
             index = _addressees(paragraphs, index, piece)
+        elif piece.kind == _TELEGRAM and patterns.CALLS.match(folded):
+            piece.add("calls", _line(paragraph))
+            index = _listed(paragraphs, index + 1, piece)
         elif enacting is not None and index == enacting:
             piece.add("enacting", _line(paragraph))
             return index + 1
@@ -140,7 +145,11 @@ def _preamble(paragraphs: list[Paragraph], index: int, piece: Piece, metrics: Fo
 def _addressees(paragraphs: list[Paragraph], index: int, piece: Piece) -> int:
     for line in lines_of(paragraphs[index], tabs=False):
         piece.add("addressees" if "addressees" not in piece.found else "addressee", line)
-    index += 1
+    return _listed(paragraphs, index + 1, piece)
+
+
+def _listed(paragraphs: list[Paragraph], index: int, piece: Piece) -> int:
+    """Note the addressees that stand on lines of their own; return the index after them."""
     while index < len(paragraphs):
         text = paragraphs[index].text.strip()
         if is_blank(text) and paragraphs[index].cell is not None:

@@ -11,6 +11,8 @@ URGENCY = re.compile(
     r"^(?:HOA TOC(?: HEN GIO)?|THUONG KHAN|KHAN|TUYET MAT|TOI MAT|MAT|XEM XONG TRA LAI|LUU HANH NOI BO)$"
 )
 ADDRESSEES = re.compile(r"^KINH GUI\b")
+# «Chủ tịch Ủy ban nhân dân tỉnh … điện:» above the addressees of a telegram
+CALLS = re.compile(r"^.{3,150}\bDIEN\s*:$")
 ATTACHED = re.compile(r"^\(?\s*(?:BAN HANH\s+)?KEM THEO\b")
 CITATION = re.compile(r"^(?:-\s*)?(?:CAN CU|THEO DE NGHI|XET DE NGHI|XET TO TRINH)\b")
 ENACTING = re.compile(r"^QUYET (?:DINH|NGHI)\s*[:.]?$")

@@ -138,7 +138,24 @@ def lines_of(paragraph: Paragraph, *, tabs: bool) -> list[Line]:
     parts.append(("".join(each.text for each in spans), spans, column))
     filled = [part for part in parts if part[0].strip()]
     whole = len(filled) < 2 and "\n" not in text.strip()
-    # tabs before a single text only indent it
+    # tabs before the first text only indent it
+    indent = min((column for _, _, column in filled), default=side) - side
+    return [Line(paragraph, text, spans, column - indent, whole=whole) for text, spans, column in filled]
+
+
+def split_at(paragraph: Paragraph, start: int, end: int) -> list[Line]:
+    """Return the two lines of a paragraph left and right of the characters from ``start`` to ``end``."""
+    sides: tuple[list[Span], list[Span]] = ([], [])
+    first = len(paragraph.text) - len(paragraph.text.lstrip())
+    at = 0
+    for span in paragraph.spans:
+        for spans, low, high in ((sides[0], first, start), (sides[1], end, len(paragraph.text))):
+            text = span.text[max(low - at, 0) : max(high - at, 0)]
+            if text:
+                spans.append(Span(text, span.look, span.element))
+        at += len(span.text)
+    texts = (paragraph.text[first:start], paragraph.text[end:])
     return [
-        Line(paragraph, text, spans, 0 if whole and not side else column, whole=whole) for text, spans, column in filled
+        Line(paragraph, text, spans, side, whole=False)
+        for side, (text, spans) in enumerate(zip(texts, sides, strict=True))
     ]

@@ -5,7 +5,13 @@ from collections.abc import Iterator, Mapping
 from wizard.document.linter import patterns
 from wizard.document.linter.content import BODY, Paragraph, Reading, Table
 from wizard.document.linter.ending import find_ending
-from wizard.document.linter.heading import MOST_HEAD_ROWS, find_letterhead, is_national_title, outermost
+from wizard.document.linter.heading import (
+    MOST_HEAD_ROWS,
+    WIDE_GAP,
+    find_letterhead,
+    is_national_title,
+    outermost,
+)
 from wizard.document.linter.opening import find_opening, title_kind
 from wizard.document.linter.pieces import ANNEX, ATTACHED, MAIN, PLAIN, Piece
 from wizard.document.linter.words import fold
@@ -108,7 +114,7 @@ def _end_of_head(reading: Reading, title: int, end: int, titles: Mapping[str, st
         table = outermost(home.cell)
         while index < end and _in_table(paragraphs[index], table):
             index += 1
-    number_seen = False
+    about_seen = False
     for at in range(index, min(end, index + _FARTHEST_TITLE)):
         paragraph = paragraphs[at]
         text = paragraph.text.strip()
@@ -118,11 +124,19 @@ def _end_of_head(reading: Reading, title: int, end: int, titles: Mapping[str, st
         if title_kind(paragraph, titles) is not None or patterns.ADDRESSEES.match(folded):
             return _before_blanks(paragraphs, at, index)
         is_head = patterns.NUMBER.match(folded) or (patterns.DATE.search(folded) and len(text) < 160)
-        number_seen = number_seen or bool(is_head)
+        is_about = patterns.ABOUT.match(folded) is not None
+        # the subject of a letter may take several lines
+        is_about = is_about or (about_seen and paragraph.form.align == "center" and len(text) < 100)
+        about_seen = is_about
         small = (
-            paragraph.box or is_head or text.isupper() or patterns.ABOUT.match(folded) or set(text) <= set("_-–— \t")
+            paragraph.box
+            or is_head
+            or is_about
+            or text.isupper()
+            or patterns.URGENCY.match(folded)
+            or set(text) <= set("_-–— \t")
         )
-        if home.cell is None and len(text) < 160 and "\t" in paragraph.text:
+        if home.cell is None and len(text) < 160 and ("\t" in paragraph.text or WIDE_GAP.search(text)):
             continue
         if not small and paragraph.cell is None:
             return _before_blanks(paragraphs, at, index)

@@ -25,6 +25,8 @@ _RANK = re.compile(
 _HEAD_RULED = ("SO ", "CUC ", "CHI CUC ", "TONG CUC ", "VAN PHONG ", "BO ", "THANH TRA ", "TRUNG TAM ", "PHONG ")
 _FILE = re.compile(r"^-?\s*LUU\b")
 _ENACTED = ("quyet-dinh", "nghi-quyet")
+# these name whom they address in their own words («trân trọng kính mời: …»), and Mẫu 1.8 writes «Như trên» for them
+_NAMES_ADDRESSEES = ("giay-gioi-thieu", "giay-moi", "cong-van")
 _WITHOUT_SIGNATURE_RULES = ("bien-ban", "hop-dong", "ban-ghi-nho", "ban-thoa-thuan")
 
 
@@ -150,10 +152,10 @@ def _entries(case: Case, piece: Piece, entries: list[Line]) -> None:
         case.add("N01.same-missing", entries[0], texts[0], "- Như trên;")
     named = case.kind(piece)
     if (
-        "addressees" not in piece.found
+        not piece.found.keys() & {"addressees", "addressee"}
         and has_same
         and named is not None
-        and piece.kind not in ("giay-gioi-thieu", "cong-van")
+        and piece.kind not in _NAMES_ADDRESSEES
     ):
         same = next(line for line, text in zip(entries, folded, strict=True) if "NHU TREN" in text)
         case.add("N01.same-extra", same, spoken(same), "tên nơi nhận")
