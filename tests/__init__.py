@@ -1,1 +1,1 @@
-"""A package of its own: a dependency of ours brings a top-level `tests` package, which would hide a folder without it."""
+"""Tests of the program; they mirror ``wizard/``. A package, because a library brings a ``tests`` of its own."""
