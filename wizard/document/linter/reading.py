@@ -310,6 +310,9 @@ class _Reader:
         if text:
             look = self._styles.run_format(properties, paragraph.style, table_style)
             paragraph.spans.append(Span(text, look, run))
+        elif self._container == HEADER and paragraph.fields:  # a page number that no program has worked out yet
+            look = self._styles.run_format(properties, paragraph.style, table_style)
+            paragraph.spans.append(Span("", look, run))
 
     def _run_piece(self, child: "_Element", tag: Any, paragraph: Paragraph) -> str:
         """Return the letters that a less common part of a run stands for."""
