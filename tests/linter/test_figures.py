@@ -10,6 +10,7 @@ from tests.linter.faults import all_faults
 from tests.linter.material import NO_REFERENCE, REFERENCE, format_rules, models
 from tests.linter.measure import RESAVED, Figures, measure_faults, measure_good
 from tests.linter.package import changed
+from tests.linter.strangers.expected import EXPECTED
 from tests.linter.word import word_file
 from wizard.document.linter import lint, load_registry
 from wizard.document.linter.findings import ERROR
@@ -135,8 +136,9 @@ def test_every_rule_of_the_registry_has_a_fault() -> None:
         "B01.expired", "H01.missing", "H01.wrap", "H03.letter-line", "H06.wrap", "P02.landscape", "P03.slots",
         "P05.decorated", "X02.template",
     }  # fmt: skip
-    tested = {fault.finding for fault in all_faults()} | beside
-    assert tested == set(load_registry().rules)
+    known = set(load_registry().rules)
+    tested = {fault.finding for fault in all_faults()} | beside | (set(EXPECTED.values()) & known)
+    assert tested == known
 
 
 def test_a_fault_in_another_layout_is_found_too() -> None:

@@ -1,15 +1,19 @@
 """Documents of strangers: other tools and habits than ours, written before anybody looked at the linter."""
 
-import pytest
-
-from tests.linter.material import format_rules
-from tests.linter.strangers.good import GOOD, good
-from wizard.document.linter import lint
-from wizard.document.linter.findings import ERROR
+from tests.linter.measure import Figures, measure_strangers
+from tests.linter.strangers.expected import EXPECTED
+from tests.linter.strangers.faults import FAULTS
+from tests.linter.strangers.good import GOOD
 
 
-@pytest.mark.parametrize("name", GOOD)
-def test_a_good_document_breaks_no_sentence_of_the_decree(name: str) -> None:
-    result = lint(good(name), format_rules())
-    assert not result.failure
-    assert [(each.id, each.found, each.excerpt) for each in result.findings if each.severity == ERROR] == []
+def test_good_documents_are_praised_and_every_fault_is_caught_by_its_own_rule() -> None:
+    figures = Figures()
+    measure_strangers(figures)
+    assert figures.good == len(GOOD) >= 80
+    assert figures.faults >= 240
+    assert (figures.false_errors, figures.false_others, figures.missed) == ([], [], [])
+
+
+def test_every_fault_says_what_it_must_raise() -> None:
+    assert len({fault.name for fault in FAULTS}) == len(FAULTS)
+    assert {fault.name for fault in FAULTS} == set(EXPECTED)

@@ -741,7 +741,7 @@ class Hand:
         own = f'<Relationships xmlns="{package}">{"".join(links)}</Relationships>'
         parts = {"[Content_Types].xml": types, "_rels/.rels": root, "word/_rels/document.xml.rels": own} | parts
         buffer = io.BytesIO()
-        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        with zipfile.ZipFile(buffer, "w") as archive:
             for name, xml in parts.items():
                 archive.writestr(name, '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + xml)
             if self.habits.picture:

@@ -42,7 +42,7 @@ class Opened:
 
     def save(self) -> bytes:
         buffer = io.BytesIO()
-        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        with zipfile.ZipFile(buffer, "w") as archive:
             for name, data in self.parts.items():
                 tree = self.trees.get(name)
                 archive.writestr(

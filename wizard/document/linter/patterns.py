@@ -6,7 +6,7 @@ NUMBER = re.compile(r"^SO\s*[:.]?\s*[\d.…_\s]*(?:[A-Z]{1,2}\s*)?/|^SO\s*:")
 DATE = re.compile(
     r"\bNGAY\b.*\bTHANG\b.*\bNAM\b|^[^,]{2,60},\s*(?:NGAY\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}$"
 )
-ABOUT = re.compile(r"^(?:V/V|V\.V|VE VIEC)\b")
+ABOUT = re.compile(r"^(?:V/V|V\.V|VV|VE VIEC)\b")
 URGENCY = re.compile(
     r"^(?:HOA TOC(?: HEN GIO)?|THUONG KHAN|KHAN|TUYET MAT|TOI MAT|MAT|XEM XONG TRA LAI|LUU HANH NOI BO)$"
 )

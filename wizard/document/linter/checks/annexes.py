@@ -24,6 +24,7 @@ _ENCLOSED = re.compile(r"phụ lục[^.;]{0,40}(?:kèm theo|đính kèm)", re.IG
 _ROMAN = re.compile(r"^[IVXLC]+$")
 _NUMBER = re.compile(r"số\s*(\d+(?:/\d{4})?/[A-ZĐ][A-Za-zĐđ&-]*)")
 _DATE = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})")
+_KIND = re.compile(r"^\(?\s*(?:Ban hành\s+)?kèm theo\s+(.{2,40}?)\s+số\b", re.IGNORECASE)
 _OWN_NUMBER = re.compile(r"(\d+/[A-ZĐ][A-Za-zĐđ&-]*)")
 
 
@@ -45,7 +46,9 @@ def check_annexes(case: Case) -> None:
     main = next((piece for piece in mains if piece.role == MAIN), None)
     for piece in case.pieces:
         if main is not None and piece is not main and piece.role in (ANNEX, ATTACHED):
-            _match(case, piece, main)
+            _match(case, piece, main, {each.kind for each in mains})
+            if piece.role == ATTACHED and "attached" not in piece.found and "title" in piece.found:
+                case.add("A01.text-attached", piece.first_of("title"), "không có", "(Kèm theo …)", piece=piece)
 
 
 def _number(case: Case, piece: Piece, place: int, count: int, *, alone: bool) -> None:
@@ -87,12 +90,18 @@ def _looks(case: Case, piece: Piece) -> None:
         case.add("A01.attached-missing", (title or number)[-1], "không có", "(Kèm theo …)")
 
 
-def _match(case: Case, piece: Piece, main: Piece) -> None:
+def _match(case: Case, piece: Piece, main: Piece, kinds: set[str]) -> None:
     """What «(Kèm theo …)» says must be what the main text says; blanks match everything."""
     attached = tidy(piece.text_of("attached"))
     if not attached:
         return
     line = piece.found["attached"][0]
+    named = _KIND.match(attached)
+    kind = case.registry.titles.get(fold(named[1])) if named else None
+    own_kind = case.kind(main)
+    if named and kind is not None and own_kind is not None and kind not in kinds:
+        case.add("A01.mismatch", line, named[1], own_kind.name, piece=piece)
+        return
     said, own = _NUMBER.search(attached), _OWN_NUMBER.search(tidy(piece_number(main)))
     if said and own and said[1] != own[1]:
         case.add("A01.mismatch", line, said[1], own[1], piece=piece)

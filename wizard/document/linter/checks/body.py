@@ -8,7 +8,7 @@ from wizard.document.linter.checks.common import Case, line_width, shown
 from wizard.document.linter.content import Paragraph
 from wizard.document.linter.names import TEXT, TWIPS_PER_MM, W
 from wizard.document.linter.pieces import PLAIN, Line, Piece
-from wizard.document.linter.words import is_dots
+from wizard.document.linter.words import fold, is_dots
 from wizard.document.metrics import SINGLE_LINE
 
 _INDENT_TOLERANCE_MM = 0.3
@@ -18,6 +18,11 @@ _LINE_TOLERANCE = 0.02
 _EXACT_LOW, _EXACT_HIGH = 0.95, 1.03
 _LETTER = re.compile(r"[^\W\d_]")
 _LEADING = re.compile(r"^[ \u00a0\t]+(?=\S)")
+_SENTENCE_END = (".", ";", ":", "./.")
+# legal bases of a plan, quotations, notes and remarks in brackets are italic by rule or by custom
+_ITALIC_OPENINGS = ("CAN CU ", "THUC HIEN ", "THEO DE NGHI ", "XET ", "TREN CO SO ", "GHI CHU", "NGUON", "CHU THICH")
+_ITALIC_MARKS = "([“«*\"'"
+_WEB = ("@", "http", "www.")
 _LEVEL = re.compile(r"^\s*(?:Phần|Chương|Mục|Tiểu mục)\s+\w+\s*[.:]?$", re.IGNORECASE)
 
 
@@ -38,6 +43,11 @@ def check_body(case: Case, piece: Piece) -> None:
         _indent(case, paragraph, first_lines, indents)
         _line_spacing(case, paragraph, line_low, line_high)
         _align(case, line, piece)
+        if piece.role != PLAIN:
+            _style(case, line)
+    for paragraph in piece.body:
+        if paragraph.form.align in ("center", "right"):
+            _set_apart(case, Line(paragraph, paragraph.text, paragraph.spans, 0, whole=True), piece)
     if len(sizes) > 1 and piece.role != PLAIN:
         usual = max(sizes, key=lambda each: sum(len(paragraph.text) for paragraph in sizes[each]))
         for size, paragraphs in sizes.items():
@@ -150,6 +160,35 @@ def _align(case: Case, line: Line, piece: Piece) -> None:
     if line_width(line, case.metrics) + form.first_line > room:
         found = {"left": "canh trái", "right": "canh phải"}.get(form.align, form.align)
         case.add("P08.align", paragraph, found, "canh đều hai lề", partial(mend.set_align, paragraph, "justify"))
+
+
+def _set_apart(case: Case, line: Line, piece: Piece) -> None:
+    """A centred paragraph of several lines that ends like a sentence is content, not a title."""
+    paragraph = line.paragraph
+    text = line.text.strip()
+    if not text.endswith(_SENTENCE_END) or text[0] in _ITALIC_MARKS or is_dots(text) or "\n" in text:
+        return
+    if line.bold > 0.4 or line.italic > 0.4:
+        return
+    if line_width(line, case.metrics) > piece.section.text_width - paragraph.form.left - paragraph.form.right:
+        found = {"center": "canh giữa", "right": "canh phải"}[paragraph.form.align]
+        case.add("P08.align", paragraph, found, "canh đều hai lề", partial(mend.set_align, paragraph, "justify"))
+
+
+def _style(case: Case, line: Line) -> None:
+    """The content is upright; underlining is no way to stress a word in it."""
+    text = line.text.strip()
+    slanted = line.italic > 0.9 and len(text) > 40 and text[0] not in _ITALIC_MARKS
+    if slanted and not fold(text[:40]).startswith(_ITALIC_OPENINGS):
+        case.add("P07.upright", line, "nghiêng", "đứng", partial(mend.set_toggle, line.spans, "i", False))
+    underlined = [
+        span
+        for span in line.spans
+        if span.look.underline != "none" and len(span.text.strip()) > 2 and not any(sign in text for sign in _WEB)
+    ]
+    if underlined:
+        fix = partial(mend.set_value, underlined, "u", "none")
+        case.add("P07.underline", line, underlined[0].text.strip(), "không gạch chân", fix)
 
 
 def _gaps(case: Case, piece: Piece) -> None:

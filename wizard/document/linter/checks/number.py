@@ -12,6 +12,7 @@ from wizard.document.linter.checks.common import (
     check_size,
     line_width,
     spoken,
+    text_fix,
 )
 from wizard.document.linter.pieces import MAIN, Line, Piece
 from wizard.document.linter.words import fold
@@ -27,6 +28,7 @@ _MONTH = re.compile(r"tháng\s*(\d+)", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"năm\s*(\d{1,3})$", re.IGNORECASE)
 _OFFICIAL_LETTER = "cong-van"
 _ROW_TOLERANCE_MM = 12.0
+_OWN_ROW_TOLERANCE_MM = 3.0
 _WRAP_TOLERANCE_MM = 1.0
 
 
@@ -112,6 +114,8 @@ def _date(case: Case, line: Line) -> None:
         case.add("H06.comma", line, text, "Địa danh, ngày …")
     elif text.isupper() or "Ngày" in date or "Tháng" in date or "Năm" in date or place[:1].islower():
         case.add("H06.case", line, text, "Địa danh, ngày … tháng … năm …")
+    if text.endswith(".") and not text.endswith(("..", "…")):
+        case.add("H06.stop", line, text[-12:], "không có dấu chấm", text_fix(line, text.rstrip(".")))
     day, month = _DAY.search(text), _MONTH.search(text)
     if (day and len(day[1]) < 2) or (month and month[1] in ("1", "2")):
         case.add("H06.zero", line, text, "thêm số 0 phía trước")
@@ -133,8 +137,18 @@ def _same_line(case: Case, number: Line, date: Line) -> None:
         case.add("H06.line", date, "khác dòng", "cùng dòng với số, ký hiệu")
     elif first.cell.table is not second.cell.table or first.cell.row != second.cell.row:
         case.add("H06.line", date, "khác hàng", "cùng hàng với số, ký hiệu")
-    elif abs(_height_above(case, number) - _height_above(case, date)) > _ROW_TOLERANCE_MM:
+    elif abs(_height_above(case, number) - _height_above(case, date)) > _tolerance(number, date):
         case.add("H06.line", date, "lệch dòng", "cùng dòng với số, ký hiệu")
+
+
+def _tolerance(number: Line, date: Line) -> float:
+    """In a row of their own the two have nothing above them that would have to be guessed."""
+    alone = all(
+        line.paragraph.cell is not None
+        and not any(each.text.strip() for each in line.paragraph.cell.paragraphs if each.index < line.paragraph.index)
+        for line in (number, date)
+    )
+    return _OWN_ROW_TOLERANCE_MM if alone else _ROW_TOLERANCE_MM
 
 
 def _height_above(case: Case, line: Line) -> float:

@@ -16,7 +16,7 @@ from wizard.document.linter.checks.common import (
 )
 from wizard.document.linter.opening import WITHOUT_SUBJECT
 from wizard.document.linter.pieces import ATTACHED, MAIN, Line, Piece
-from wizard.document.linter.words import is_dots
+from wizard.document.linter.words import fold, is_dots
 
 _OFFICIAL_LETTER = "cong-van"
 _ENACTED = ("quyet-dinh", "nghi-quyet")
@@ -61,6 +61,8 @@ def _title(case: Case, piece: Piece) -> None:
         text = spoken(subject[-1])
         if text.endswith(".") and not is_dots(text) and not text.endswith(("..", "…")):
             case.add("H08.subject-stop", subject[-1], text, "không có dấu chấm")
+        if fold(subject[0].text).startswith("V/V"):
+            case.add("H08.subject-about", subject[0], spoken(subject[0])[:20], "Về việc …")
         whole = piece.text_of("subject")
         if whole.isupper() and len(whole) > 20:
             case.add("H08.subject-case", subject[0], whole, "chữ in thường")

@@ -8,6 +8,7 @@ from wizard.document.linter.checks.common import Case, shown
 from wizard.document.linter.content import Paragraph, Section
 from wizard.document.linter.names import SECTION, TWIPS_PER_MM, P
 from wizard.document.linter.pieces import ANNEX, PLAIN, Line, Piece
+from wizard.document.linter.words import fold
 
 _SIZE_TOLERANCE_MM = 1.0
 # offices type «2,5 cm» or inches; a few tenths of a millimetre are rounding
@@ -16,6 +17,8 @@ _MARGIN_TOLERANCE_MM = 0.3
 _PAGE_FIELD = re.compile(r"\s*PAGE\b", re.IGNORECASE)
 # a page of running text holds about 3000 letters; surely more than one page from here on
 _SURELY_TWO_PAGES = 5500
+_CONTACT = re.compile(r"\b(?:DT|DIEN THOAI|FAX|E-?MAIL|WEBSITE|THU DIEN TU)\b\s*:")
+_ADDRESS_SIZES = (11.0, 12.0)
 _SIDES = (("top", "trên"), ("bottom", "dưới"), ("left", "trái"), ("right", "phải"))
 
 
@@ -30,6 +33,8 @@ def check_pages(case: Case) -> None:
         _paper(case, section, piece, is_annex=is_annex)
     _page_numbers(case)
     _annex_sections(case)
+    for lines in case.reading.footers.values():
+        _address(case, lines)
 
 
 def _paper(case: Case, section: Section, piece: Piece, *, is_annex: bool) -> None:
@@ -90,19 +95,39 @@ def _page_number(case: Case, paragraphs: list[Paragraph]) -> None:
         case.add("P05.align", paragraph, paragraph.form.align, "canh giữa", fix)
     line = Line(paragraph, paragraph.text, paragraph.spans, 0, whole=True)
     low, high = case.sizes("page_number")
-    if line.size and not low <= line.size <= high:
-        fix = partial(mend.set_size, line.spans, low if line.size < low else high)
-        case.add("P05.size", paragraph, shown(line.size), f"{shown(low)} - {shown(high)}", fix)
-    if line.bold > 0.5 or line.italic > 0.5:
+    size, bold, italic = line.size, line.bold > 0.5, line.italic > 0.5
+    if not line.looks and paragraph.spans:  # the number has no text before Word lays out the pages
+        look = paragraph.spans[0].look
+        size, bold, italic = look.size, look.bold, look.italic
+        if look.ascii != case.rules.font:
+            font = partial(mend.set_font, paragraph.spans, case.rules.font)
+            case.add("P03.font", paragraph, look.ascii, case.rules.font, font)
+    if size and not low <= size <= high:
+        fix = partial(mend.set_size, line.spans, low if size < low else high)
+        case.add("P05.size", paragraph, shown(size), f"{shown(low)} - {shown(high)}", fix)
+    if bold or italic:
 
         def upright() -> None:
             mend.set_toggle(line.spans, "b", False)
             mend.set_toggle(line.spans, "i", False)
 
-        case.add("P05.style", paragraph, "đậm" if line.bold > 0.5 else "nghiêng", "đứng", upright)
+        case.add("P05.style", paragraph, "đậm" if bold else "nghiêng", "đứng", upright)
     others = "".join(each.text for each in paragraphs).strip()
     if others and not others.isdigit():
         case.add("P05.decorated", paragraph, others, "chỉ có con số")
+
+
+def _address(case: Case, lines: list[Paragraph]) -> None:
+    """Check a foot of the page that has the address of the agency (mục III.4)."""
+    if not any(_CONTACT.search(fold(each.text)) for each in lines):
+        return
+    low, high = _ADDRESS_SIZES
+    for paragraph in lines:
+        wrong = [span for span in paragraph.spans if span.text.strip() and not low <= span.look.size <= high]
+        if wrong and not _has_page(paragraph):
+            size = wrong[0].look.size
+            fix = partial(mend.set_size, wrong, low if size < low else high)
+            case.add("H11.address-size", paragraph, shown(size), f"{shown(low)} - {shown(high)}", fix)
 
 
 def _framed(paragraph: Paragraph) -> bool:

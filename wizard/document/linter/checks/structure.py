@@ -13,6 +13,8 @@ _LEVEL = re.compile(r"^(phần|chương|mục|tiểu mục)\s+(\w+)\s*([.:]?)\s*
 _ARTICLE = re.compile(r"^(điều)\s*(\d+)\s*(.?)", re.IGNORECASE)
 _SECTION = re.compile(r"^([IVXLC]+)\.\s+(.*)$")
 _CLAUSE = re.compile(r"^(\d{1,3})\.\s+\D")
+_WRONG_CLAUSE = re.compile(r"^(\d{1,3})[)/]\s+\D")
+_OPEN_END = re.compile(r"[^.;:,!?…/]$")
 _DECIMAL = re.compile(r"^\d{1,2}\.\d{1,2}\.?(?:\d{1,2}\.?)?\s+\D")
 _POINT = re.compile(r"^([a-zđ])\)\s")
 _WRONG_POINT = re.compile(r"^(?:([a-zđ])\.\s|\(([a-zđ])\)\s|([a-zđ])/\s)")
@@ -42,6 +44,7 @@ class _Walk:
         self._clause = 0
         self._point = ""
         self._decimal_told = False
+        self._titled = False
 
     def visit(self, paragraph: Paragraph, following: Paragraph | None) -> None:
         text = paragraph.full_text.lstrip()
@@ -61,7 +64,7 @@ class _Walk:
                 self._check_section(paragraph, section)
                 return
         if first.isdigit():
-            self._check_clause(paragraph, text)
+            self._check_clause(paragraph, text, following)
         elif first == "(" or text[1:2] in (")", ".", "/"):
             self._check_point(paragraph, tidy(text[:12]) + " ")
         elif _BULLET.match(text) or paragraph.label == "•":
@@ -157,8 +160,13 @@ class _Walk:
         self._clause = 0
         self._point = ""
 
-    def _check_clause(self, paragraph: Paragraph, text: str) -> None:
+    def _check_clause(self, paragraph: Paragraph, text: str, following: Paragraph | None) -> None:
         clause = _CLAUSE.match(text)
+        wrong = _WRONG_CLAUSE.match(text) if clause is None and not self._point else None
+        if wrong is not None and int(wrong[1]) == self._clause + 1:
+            self._case.add("B03.clause-mark", paragraph, wrong[0][:-1].strip(), f"{wrong[1]}.")
+            self._clause += 1
+            return
         if clause is None:
             if not self._decimal_told and _DECIMAL.match(text):
                 self._decimal_told = True
@@ -169,6 +177,13 @@ class _Walk:
             self._case.add("B03.sequence", paragraph, f"{value}. sau {self._clause}.", f"{self._clause + 1}.")
         self._clause = value
         self._point = ""
+        # a list of names has no text below its entries; where the first clause has a title, its neighbours may too
+        titled = _is_clause_title(text, following)
+        self._titled = titled and (value == 1 or self._titled)
+        line = _line(paragraph)
+        if self._titled and line.bold < 0.4 and line.looks:
+            fix = partial(mend.set_toggle, paragraph.spans, "b", True)
+            self._case.add("B03.clause-bold", paragraph, "không đậm", "đậm", fix)
 
     def _check_point(self, paragraph: Paragraph, text: str) -> None:
         case = self._case
@@ -190,6 +205,15 @@ class _Walk:
                 rule = "B03.point-order" if self._point == "d" and letter == "e" else "B03.sequence"
                 case.add(rule, paragraph, f"{letter}) sau {self._point})", f"{wanted})")
         self._point = letter if letter not in _FOREIGN else self._point
+
+
+def _is_clause_title(text: str, following: Paragraph | None) -> bool:
+    """A clause on a short line without a mark at its end, with text of its own below."""
+    text = text.rstrip()
+    if following is None or len(text) > 120 or not _OPEN_END.search(text):
+        return False
+    below = tidy(following.full_text[:40])
+    return not (_CLAUSE.match(below) or _SECTION.match(below) or _ARTICLE.match(below) or _LEVEL.match(below))
 
 
 def roman_value(text: str) -> int:

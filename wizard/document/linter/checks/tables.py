@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from wizard.document.linter import mend
 from wizard.document.linter.checks.common import Case
 from wizard.document.linter.content import Cell, Table
-from wizard.document.linter.names import W
+from wizard.document.linter.names import V, W
 from wizard.document.linter.pieces import Piece
 
 if TYPE_CHECKING:
@@ -76,6 +76,11 @@ def check_file(case: Case) -> None:
         case.report.add("X01.tracked", None, None, f"{reading.tracked} chỗ", "không còn")
     if reading.comments:
         case.report.add("X01.comments", None, None, f"{reading.comments} ghi chú", "không còn")
+    for root in reading.roots.values():
+        drawn = next(root.iter(V + "textpath"), None)
+        if drawn is not None:
+            case.report.add("X01.watermark", None, None, drawn.get("string", ""), "không có")
+            break
     author = reading.properties.get("creator") or reading.properties.get("company")
     if author:
         case.report.add("X02.author", None, None, author, "kiểm tra trước khi phát hành")

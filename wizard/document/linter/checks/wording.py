@@ -25,8 +25,10 @@ _DOCUMENT = re.compile(
     r"(?:nghị định|thông tư|nghị quyết|quyết định|chỉ thị|công văn|kế hoạch|thông báo|tờ trình) số \d"
 )
 _WEEKDAY = re.compile(
-    r"\b(?:ngày|sáng|chiều|tối) thứ (?:hai|ba|tư|năm|sáu|bảy)\b|\bngày \w+ tháng (?:giêng|tám|chạp)\b"
+    r"\b(?:ngày|sáng|chiều|tối) thứ (?:hai|ba|tư|năm|sáu|bảy)\b|\bthứ (?:hai|ba|tư|năm|sáu|bảy),? (?:\(?ngày )?\d"
+    r"|\bngày \w+ tháng (?:giêng|tám|chạp)\b"
 )
+_CITY = re.compile(r"\bthành phố Hồ Chí Minh\b|\bthủ đô Hà Nội\b")
 _PLACEHOLDER = re.compile(
     r"\[[^\]\d][^\]]{1,100}\]|\[(?:\.{2,}|…)\]|\?{3,}|\bx{3,}\b|\bX{4,}\b|<<[^>]+>>|\{\{[^}]+\}\}|lorem ipsum"
     r"|CẦN BỔ SUNG",
@@ -97,6 +99,7 @@ CLUES = (
         _signs(r"thứ (?=(?:hai|ba|tư|năm|sáu|bảy)\b)", "tháng (?=giêng|tám|chạp)"),
         "viết hoa, ví dụ «thứ Hai»",
     ),
+    Clue("B04.city", _CITY, _signs("phố Hồ", "đô Hà"), "Thành phố Hồ Chí Minh, Thủ đô Hà Nội"),
     Clue(
         "B05.old-unit",
         _OLD_UNIT,
