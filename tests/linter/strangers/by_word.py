@@ -50,7 +50,7 @@ class Habits:
     indent_by_tab: bool = False
     gap: Literal["before", "after", "both", "style"] = "before"
     line: tuple[int, str] = (240, "auto")
-    sign: Literal["table", "three columns", "tabs", "rows"] = "table"
+    sign: Literal["table", "three columns", "tabs", "rows", "spaces"] = "table"
     address: bool = False
     footnote: bool = False
     picture: bool = False
@@ -498,7 +498,7 @@ class Hand:
                 + self.recipients()
             )
         way = self.habits.sign
-        if way == "tabs":
+        if way in ("tabs", "spaces"):
             return self.typed_signature()
         start = self.p("", Look(8))
         if way == "three columns":
@@ -519,10 +519,21 @@ class Hand:
         for at in range(max(len(lefts), len(paper.sign))):
             runs = self.run(lefts[at][0], lefts[at][1]) if at < len(lefts) else ""
             if at < len(paper.sign):
-                runs += self.run("\t" + paper.sign[at], sign)
+                gap = self.spaces(*lefts[at], paper.sign[at]) if self.habits.sign == "spaces" else "\t"
+                runs += self.run(gap, sign) + self.run(paper.sign[at], sign)
             made.append(self.p(runs, plain, tabs=tabs))
         made += [self.p("", sign)] * 4
+        if self.habits.sign == "spaces":
+            return "".join(made) + self.p(
+                self.run(self.spaces("", plain, paper.name) + paper.name, sign), Look(sign.size, bold=True)
+            )
         return "".join(made) + self.p(self.run("\t" + paper.name, sign), sign, tabs=tabs)
+
+    def spaces(self, left: str, look: Look, right: str) -> str:
+        """As many spaces as bring `right` to the middle of the right half, after `left`."""
+        sign = self.looks["sign"]
+        start = width(left, look.size, look.bold)
+        return " " * round((328 - width(right, sign.size, bold=True) / 2 - start) / (0.25 * sign.size))
 
     # Sections and parts
 

@@ -76,6 +76,11 @@ WORD: dict[str, tuple[str, Habits]] = {
     "clean guidance": ("guidance", replace(CLEAN, rule="picture line")),
     "clean long report": ("long report", replace(CLEAN, line=(360, "auto"))),
 }
+# Added when the linter had been read.
+WORD |= {
+    "spaces decision": ("decision on staff", replace(SPACES, head="one row", sign="spaces")),
+    "spaces report": ("report of a commune", replace(SPACES, sign="spaces")),
+}
 LIBRARY: dict[str, tuple[str, Script]] = {
     "script decision": ("decision", Script()),
     "script staff": ("decision on staff", Script(rows=1, rule="underscores", indent=1.0)),

@@ -2,9 +2,9 @@
 
 from wizard.document.linter import patterns
 from wizard.document.linter.content import BODY, Paragraph, Reading
-from wizard.document.linter.heading import outermost
+from wizard.document.linter.heading import WIDE_GAP, outermost
 from wizard.document.linter.marks import is_rule
-from wizard.document.linter.pieces import Line, Piece, lines_of
+from wizard.document.linter.pieces import Line, Piece, lines_of, split_at
 from wizard.document.linter.words import fold, is_blank
 
 _MOST_POWER_LINES = 6
@@ -39,7 +39,7 @@ def _is_recipients_word(paragraph: Paragraph) -> bool:
     text = paragraph.text.lstrip()
     if text[:1] not in ("N", "n") or not patterns.RECIPIENTS.match(fold(text[:12])):
         return False
-    return len(text) < 60 or "\n" in text or "\t" in text
+    return len(text) < 60 or "\n" in text or "\t" in text or "   " in text
 
 
 def _table_lines(paragraphs: list[Paragraph], piece: Piece, home: Paragraph) -> list[Line]:
@@ -67,7 +67,7 @@ def _loose_lines(paragraphs: list[Paragraph], piece: Piece, word: int, start: in
     lines: list[Line] = []
     end = word
     for paragraph in paragraphs[word : piece.end]:
-        for line in lines_of(paragraph, tabs=not home.box):
+        for line in _columns(paragraph, home):
             text = line.text.strip()
             if home.box:
                 line.side = 0 if paragraph.box == home.box else 1
@@ -85,6 +85,15 @@ def _loose_lines(paragraphs: list[Paragraph], piece: Piece, word: int, start: in
     elif not any(line.side for line in lines):
         end = _signature_alone(paragraphs, piece, start, word)
     return lines, end
+
+
+def _columns(paragraph: Paragraph, home: Paragraph) -> list[Line]:
+    """Return the lines of a paragraph; where «Nơi nhận» stands in no box, tabs or wide gaps part two columns."""
+    text = paragraph.text
+    if home.box or "\t" in text or "\n" in text:
+        return lines_of(paragraph, tabs=not home.box)
+    gap = WIDE_GAP.search(text)
+    return split_at(paragraph, gap.start(), gap.end()) if gap else lines_of(paragraph, tabs=True)
 
 
 def _recipients(lines: list[Line], piece: Piece) -> None:

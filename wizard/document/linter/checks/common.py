@@ -135,9 +135,9 @@ def check_centred(case: Case, identifier: str, lines: Iterable[Line]) -> None:
 
 
 def _pushed(line: Line) -> bool:
-    """Tell whether a line was brought to its place by tabs or an indent, as some offices still do."""
-    form = line.paragraph.form
-    return "\t" in line.paragraph.text or form.left + max(form.first_line, 0) > 15
+    """Tell whether a line was brought to its place by tabs, spaces or an indent, as some offices still do."""
+    form, text = line.paragraph.form, line.paragraph.text
+    return "\t" in text or text[:5].isspace() or form.left + max(form.first_line, 0) > 15
 
 
 def upper_fix(line: Line) -> Fix:

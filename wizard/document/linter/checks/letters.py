@@ -86,13 +86,17 @@ def _check_slots(case: Case, others: dict[int, str]) -> None:
     """Once for a file: fonts of the East Asian or complex slot that Word may fall back to; ``others``: by look."""
     if not any(others.values()):
         return
+    told: tuple[Paragraph, str] | None = None
+    wrong: list[Span] = []
     for paragraph in case.reading.paragraphs:
         for span in paragraph.spans:
             other = others[id(span.look)]
             if other and span.text.strip():
-                font = case.rules.font
-                case.report.add("P03.slots", paragraph, None, other, font, partial(mend.set_font, [span], font))
-                return
+                told = told or (paragraph, other)
+                wrong.append(span)
+    if told is not None:
+        font = case.rules.font
+        case.report.add("P03.slots", told[0], None, told[1], font, partial(mend.set_font, wrong, font))
 
 
 def _other_font(look: RunFormat, font: str) -> str:

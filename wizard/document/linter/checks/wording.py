@@ -140,6 +140,14 @@ class _Search:
         self.text = "\n".join(texts)
         if self.text.count("\n") >= len(texts):  # line breaks inside paragraphs
             self.text = "\n".join([text.replace("\n", " ") for text in texts])
+        # the gap between two columns made with the space bar holds a letterhead or a signature together
+        self._in_columns = {
+            id(line.paragraph)
+            for piece in case.pieces
+            for lines in piece.found.values()
+            for line in lines
+            if not line.whole and line.paragraph.cell is None
+        }
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -156,6 +164,8 @@ class _Search:
         for match in clue.pattern.finditer(text):
             start = match.start()
             paragraph = self._paragraph_at(start)
+            if clue.finding == "B05.spaces" and id(paragraph) in self._in_columns:
+                continue
             if id(paragraph) in told or (clue.inside and not _in_sentence(text, start)):
                 continue
             told.add(id(paragraph))
