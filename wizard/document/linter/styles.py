@@ -233,7 +233,7 @@ class StyleSheet:
             page_break_before=bool(merged.get("page_break_before")),
             border_below=bool(merged.get("border_below")),
             border_above=bool(merged.get("border_above")),
-            numbering=(identifier, int(float(str(merged.get("level", 0))))) if identifier != "0" else None,
+            numbering=(identifier, int(number(str(merged.get("level", 0))))) if identifier != "0" else None,
         )
 
     def _paragraph_chain(self, style: str) -> Props:
