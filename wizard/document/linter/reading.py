@@ -39,6 +39,7 @@ _TAB, _BREAK, _CR, _SYMBOL = W + "tab", W + "br", W + "cr", W + "sym"
 _NO_BREAK_HYPHEN = W + "noBreakHyphen"
 _STYLE = W + "pStyle"
 _INSTRUCTION, _DRAWING, _PICTURE, _SDT = W + "instrText", W + "drawing", W + "pict", W + "sdt"
+_BOXED = W + "txbxContent"
 _ALTERNATE = MC + "AlternateContent"
 _NOT_NONE = frozenset({"none", "nil"})
 
@@ -80,7 +81,7 @@ class _Reader:
         if body is None:
             from wizard.document.linter.archive import unreadable
 
-            raise unreadable("broken")
+            raise unreadable("broken" if root.tag == W + "document" else "not-word")
         self._blocks(body, None, "", 0)
         last = body.find(SECTION)
         if last is not None:
@@ -339,7 +340,11 @@ class _Reader:
         return ""
 
     def _drawing(self, drawing: "_Element", paragraph: Paragraph) -> None:
-        contents = [*drawing.iter(W + "txbxContent")]
+        contents: list[_Element] = []
+        for content in drawing.iter(_BOXED):
+            # a box may hold boxes; their own drawings bring those
+            if not contents or all(outer is not contents[-1] for outer in content.iterancestors(_BOXED)):
+                contents.append(content)
         for content in contents:
             saved = self._target, self._container
             self._target, self._container = [], BOX
