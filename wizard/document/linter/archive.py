@@ -82,7 +82,16 @@ class Archive:
         """Return the content of one part. Raises UnreadableDocument when it is damaged."""
         try:
             return self._zipped.read(name)
-        except (KeyError, OSError, EOFError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError):
+        except (
+            KeyError,
+            OSError,
+            EOFError,
+            ValueError,
+            zipfile.BadZipFile,
+            zlib.error,
+            RuntimeError,
+            NotImplementedError,
+        ):
             raise unreadable("broken") from None
 
     def entries(self) -> list[zipfile.ZipInfo]:
@@ -124,7 +133,7 @@ class Archive:
         found: dict[str, tuple[str, str]] = {}
         if root is None:
             return found
-        for relation in root:
+        for relation in root.iterchildren("*"):  # no comments
             target = relation.get("Target", "")
             if relation.get("TargetMode") == "External":
                 continue
@@ -202,10 +211,10 @@ def _load(path: Path) -> bytes:
 
 def _refuse_other_formats(data: bytes) -> None:
     if data.startswith(_OLE):
-        head = data[: 4 * 1024 * 1024]
-        if _ENCRYPTED_STREAM in head:
+        # the directory with the names of the streams may stand anywhere
+        if _ENCRYPTED_STREAM in data:
             raise unreadable("encrypted")
-        raise unreadable("doc" if _WORD_STREAM in head else "not-word")
+        raise unreadable("doc" if _WORD_STREAM in data else "not-word")
     if data.startswith(b"{\\rtf"):
         raise unreadable("rtf")
     if data.startswith(b"%PDF"):
