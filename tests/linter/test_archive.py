@@ -14,6 +14,7 @@ from tests.linter.package import changed, packed, parts_of
 from tests.linter.word import word_file
 from wizard.document.linter import UnreadableDocument, lint
 from wizard.document.linter.archive import open_archive
+from wizard.document.linter.repair import repaired
 
 GOOD = word_file(letter())
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
@@ -44,6 +45,23 @@ def _deep() -> str:
     return '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">' + "<w:p>" * 20000
 
 
+def _workbook() -> bytes:
+    """A spreadsheet that somebody named .docx."""
+    parts = parts_of(GOOD)
+    relations = parts["_rels/.rels"].decode("utf-8").replace("word/document.xml", "xl/workbook.xml")
+    sheet = '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
+    return packed({**parts, "_rels/.rels": relations, "xl/workbook.xml": sheet})
+
+
+def _other_name() -> bytes:
+    """A damaged archive whose entries call themselves something that is no UTF-8."""
+    data = bytearray(GOOD)
+    at = data.find(b"word/document.xml")
+    data[at : at + 4] = b"\xf1\xf2\xf3\xf4"
+    data[at - 23] |= 8  # the name is said to be UTF-8
+    return bytes(data)
+
+
 @pytest.mark.parametrize(
     ("reason", "data"),
     [
@@ -57,6 +75,9 @@ def _deep() -> str:
         ("not-word", OLE),
         ("not-word", packed({"a.txt": "a"})),
         ("not-word", packed({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<a/>"})),
+        ("encrypted", OLE + bytes(5 * 1024 * 1024) + "EncryptedPackage".encode("utf-16-le")),
+        ("not-word", _workbook()),
+        ("broken", _other_name()),
         ("macro", packed({**parts_of(GOOD), "word/vbaProject.bin": b"x"})),
         ("encrypted", _encrypted_zip()),
         ("bomb", _bomb()),
@@ -105,6 +126,58 @@ def test_strict_open_xml_is_read() -> None:
     parts = {name: strict for name in ("word/document.xml", "word/styles.xml")}
     result = lint(changed(GOOD, parts), format_rules())
     assert (result.kind, result.findings) == ("cong-van", ())
+
+
+BODY = "<w:body>"
+_NESTED = "<w:r><w:pict><w:txbxContent><w:p>" * 40 + "</w:p></w:txbxContent></w:pict></w:r>" * 40
+_LEVEL = '<w:p><w:pPr><w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>A</w:t></w:r></w:p>'
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "<w:p><w:t>không có trong đoạn chạy</w:t></w:p>",
+        f"<w:p>{_NESTED}</w:p>",  # each box once, not twice for every box around it
+        _LEVEL.format("none"),
+        _LEVEL.format("1e999"),
+        "<w:p><w:r>" + "<w:tab/><w:t>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</w:t>" * 300 + "</w:r></w:p>",
+        "<w:p>" + '<w:r><w:t xml:space="preserve">chữ </w:t></w:r>' * 3000 + "</w:p>",
+        "<w:p><w:r><w:t>" + "9" * 10000 + ". Khoản</w:t></w:r></w:p>",
+        "<!-- ghi chú --><?a b?><w:p><!-- ghi chú --></w:p>",
+    ],
+)
+def test_odd_markup_is_read_and_mended(odd: str) -> None:
+    data = changed(GOOD, {"word/document.xml": lambda text: text.replace(BODY, BODY + odd)})
+    assert not lint(data, format_rules()).failure
+    repaired(data, format_rules())
+
+
+def test_comments_among_relations_and_endless_numbers() -> None:
+    numbering = (
+        '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum '
+        'w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="99999999999999999999"/><w:numFmt w:val="lowerLetter"/>'
+        '<w:lvlText w:val="%1)"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+        "</w:numbering>"
+    )
+    relation = (
+        '<Relationship Id="rId77" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" '
+        'Target="numbering.xml"/><!-- ghi chú --></Relationships>'
+    )
+    edits = {
+        "word/document.xml": lambda text: text.replace(BODY, BODY + _LEVEL.format(0)),
+        "word/_rels/document.xml.rels": lambda text: text.replace("</Relationships>", relation),
+        "_rels/.rels": lambda text: text.replace("</Relationships>", "<!-- ghi chú --></Relationships>"),
+    }
+    assert not lint(changed(GOOD, edits, {"word/numbering.xml": numbering}), format_rules()).failure
+
+
+def test_parts_in_utf_16_are_read() -> None:
+    parts = {
+        name: data.decode("utf-8").replace("UTF-8", "UTF-16").encode("utf-16") if name.endswith(".xml") else data
+        for name, data in parts_of(GOOD).items()
+    }
+    result = lint(packed(parts), format_rules())
+    assert (result.kind, result.failure, result.findings) == ("cong-van", "", ())
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.data_too_large])

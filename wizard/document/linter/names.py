@@ -43,7 +43,8 @@ def number(text: str | None, default: float = 0.0) -> float:
     for unit, twips in (("pt", 20.0), ("mm", TWIPS_PER_MM), ("cm", TWIPS_PER_MM * 10), ("in", 1440.0)):
         if text.endswith(unit):
             try:
-                return float(text[: -len(unit)]) * twips
+                value = float(text[: -len(unit)]) * twips
+                return value if isfinite(value) else default
             except ValueError:
                 return default
     return default

@@ -11,6 +11,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
 _ROMAN_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _LEVELS = 9
+_HIGHEST = 32767  # of a number that Word counts
 
 
 class Numbering:
@@ -79,7 +80,7 @@ class Numbering:
 
 def _start(level: "_Element") -> int:
     start = level.find(W + "start")
-    return int(number(start.get(VAL), 1)) if start is not None else 1
+    return min(max(int(number(start.get(VAL), 1)), 0), _HIGHEST) if start is not None else 1
 
 
 def _form(level: "_Element") -> str:

@@ -85,5 +85,6 @@ def without_note(text: str) -> str:
 
 def excerpt(text: str, length: int = 80) -> str:
     """Return the beginning of ``text`` on one line."""
-    flat = _SPACES.sub(" ", text).strip()
+    # the whole of a long paragraph would be gone through for each of its runs
+    flat = _SPACES.sub(" ", text[: length * 4]).strip()
     return flat if len(flat) <= length else flat[: length - 1].rstrip() + "…"

@@ -1,5 +1,6 @@
 """Fonts, colours and leftovers of every run (Phụ lục I, Phần I, mục I.4)."""
 
+from bisect import bisect_right
 from functools import partial
 
 from wizard.document.linter import mend
@@ -108,4 +109,5 @@ def _other_font(look: RunFormat, font: str) -> str:
 def _piece_of(case: Case, paragraph: Paragraph) -> Piece | None:
     if paragraph.container in (HEADER, FOOTER, FOOTNOTE):
         return None
-    return next((piece for piece in case.pieces if piece.first <= paragraph.index < piece.end), None)
+    place = bisect_right(case.pieces, paragraph.index, key=lambda piece: piece.first)
+    return case.pieces[place - 1] if place and paragraph.index < case.pieces[place - 1].end else None

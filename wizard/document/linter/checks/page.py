@@ -163,12 +163,13 @@ def _annex_sections(case: Case) -> None:
     """Each annex stands in a section of its own and counts its pages from 1."""
     if case.pieces[0].role == ANNEX and len(case.pieces) == 1:
         return
-    for piece in case.pieces:
+    for place, piece in enumerate(case.pieces):
         if piece.role != ANNEX:
             continue
         first_line = piece.found["annex_number"][0]
-        before = case.reading.paragraphs[piece.section.first : piece.first]
-        if any(each.text.strip() for each in before):
+        follows = place > 0 and case.pieces[place - 1].section is piece.section
+        before = () if follows else case.reading.paragraphs[piece.section.first : piece.first]
+        if follows or any(each.text.strip() for each in before):
             case.add("P06.section", first_line, "cùng phần với nội dung trước", "phần (section) riêng", piece=piece)
         elif piece.section.start != "1":
             section = piece.section.element
