@@ -24,7 +24,7 @@ WITHOUT_SUBJECT = frozenset({"giay-gioi-thieu", "giay-nghi-phep"})
 def title_kind(paragraph: Paragraph, titles: Mapping[str, str]) -> str | None:
     """Return the kind whose type title a paragraph is; «» for the general title of the decree's models."""
     text = paragraph.text.strip()
-    if not text or len(text) > _LONGEST_TITLE or paragraph.cell is not None or text[0] in "-–(":
+    if not text or len(text) > _LONGEST_TITLE or text[0] in "-–(" or not _stands_alone(paragraph):
         return None
     folded = without_note(fold(text))
     if folded in titles:
@@ -64,7 +64,7 @@ def _subject(paragraphs: list[Paragraph], index: int, piece: Piece, metrics: Fon
         if is_blank(paragraph.text) or is_rule(paragraph.text) or _opens_content(folded, piece):
             break
         looks_so = _stands_out(paragraph) or (first and folded.startswith(_SUBJECT_OPENINGS) and len(folded) < 400)
-        if not looks_so or piece.kind in WITHOUT_SUBJECT or paragraph.container != BODY:
+        if not looks_so or piece.kind in WITHOUT_SUBJECT or paragraph.box or not _stands_alone(paragraph):
             break
         if not first and _is_authority(paragraph, piece):
             break
@@ -207,6 +207,11 @@ def _is_authority(paragraph: Paragraph, piece: Piece) -> bool:
     if piece.kind not in ("quyet-dinh", "nghi-quyet"):
         return False
     return paragraph.text.isupper() and len(paragraph.text) < 200
+
+
+def _stands_alone(paragraph: Paragraph) -> bool:
+    """Tell whether nothing stands beside a paragraph: it is in no table, or in one of a single column."""
+    return paragraph.cell is None or paragraph.cell.table.columns == 1
 
 
 def _stands_out(paragraph: Paragraph) -> bool:

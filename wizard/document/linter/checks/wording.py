@@ -34,6 +34,7 @@ _PLACEHOLDER = re.compile(
     r"|CẦN BỔ SUNG",
 )
 _FIELD_ERROR = re.compile(r"Error! (?:Reference|Bookmark|Unknown)|Lỗi! Không tìm thấy")
+_FILLED_IN = ("number", "place_date", "attached")
 _DOTS = re.compile(r"…|\.{4,}")
 _OLD_UNIT = re.compile(
     rf"\bUBND (?:cấp )?huyện\b|\bỦy ban nhân dân (?:các )?(?:cấp )?huyện\b|\bcác huyện, (?:thị xã|thành phố)"
@@ -140,13 +141,12 @@ class _Search:
         self.text = "\n".join(texts)
         if self.text.count("\n") >= len(texts):  # line breaks inside paragraphs
             self.text = "\n".join([text.replace("\n", " ") for text in texts])
-        # the gap between two columns made with the space bar holds a letterhead or a signature together
-        self._in_columns = {
-            id(line.paragraph)
-            for piece in case.pieces
-            for lines in piece.found.values()
-            for line in lines
-            if not line.whole and line.paragraph.cell is None
+        # what a clue must leave alone: the gap between two columns made with the space bar, which holds a letterhead
+        # or a signature together, and the blanks that number and day are written into by hand
+        found = [(name, line) for piece in case.pieces for name, lines in piece.found.items() for line in lines]
+        self._apart = {
+            "B05.spaces": {id(line.paragraph) for _, line in found if not line.whole and line.paragraph.cell is None},
+            "X01.dots": {id(line.paragraph) for name, line in found if name in _FILLED_IN},
         }
 
     @cached_property
@@ -164,7 +164,7 @@ class _Search:
         for match in clue.pattern.finditer(text):
             start = match.start()
             paragraph = self._paragraph_at(start)
-            if clue.finding == "B05.spaces" and id(paragraph) in self._in_columns:
+            if id(paragraph) in self._apart.get(clue.finding, ()):
                 continue
             if id(paragraph) in told or (clue.inside and not _in_sentence(text, start)):
                 continue
