@@ -1,4 +1,4 @@
-"""Signature block and recipients (Phụ lục I, Phần I, mục II.7 and II.9.b; Điều 13)."""
+"""Signature block and recipients (Phụ lục I, Phần I, mục II.7 and II.9.d; Điều 13)."""
 
 import re
 from functools import partial

@@ -1,4 +1,4 @@
-"""Type title, subject, authority, enacting words, addressees (Phụ lục I, Phần I, mục II.5, II.6 and II.9.a)."""
+"""Type title, subject, authority, enacting words, addressees (Phụ lục I, Phần I, mục II.5, II.6 and II.9.d)."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""Divisions of the content and their numbers (Phụ lục I, Phần I, mục II.6.d and mục V)."""
+"""Divisions of the content and their numbers (Phụ lục I, Phần I, mục II.6.đ and mục V)."""
 
 import re
 from functools import partial
