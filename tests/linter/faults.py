@@ -132,6 +132,7 @@ def _pages() -> Iterator[Fault]:
     yield Fault("P05.footer", "letter", "số trang ở cuối trang", set_page(number_place="footer"))
     yield Fault("P05.first", "letter", "hiện ở trang đầu", set_page(title_page=False))
     yield Fault("P05.first", "letter", "trang đầu có số", set_page(first_number=True))
+    yield Fault("P05.start", "letter", "bắt đầu từ 5", set_page(start="5"))
     yield Fault("P05.format", "letter", "số La Mã", set_page(number_format="upperRoman"))
 
     def no_numbers(draft: Draft) -> None:

@@ -1,10 +1,10 @@
 """What the linter says about a file: findings with their place, and the result of one file."""
 
-from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from wizard.document.linter.content import BODY, BOX, CELL, FOOTER, FOOTNOTE, HEADER, Paragraph
+from wizard.document.linter.mend import Edit
 from wizard.document.linter.pieces import ANNEX, ATTACHED, PLAIN, Line, Mark, Piece
 from wizard.document.linter.words import excerpt
 
@@ -15,7 +15,7 @@ ERROR, PRACTICE, INFO = SEVERITIES_IN_ORDER = ("error", "practice", "info")
 # more places than this of one mistake say nothing new; they are counted
 MOST_PLACES = 20
 
-Fix = Callable[[], None]
+Fix = Edit
 
 
 @dataclass(frozen=True, slots=True)

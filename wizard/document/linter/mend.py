@@ -1,6 +1,6 @@
 """The small edits of a repair, on the elements of the file itself; nothing around them is touched."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from wizard.document.linter.content import Paragraph, Span
@@ -8,6 +8,9 @@ from wizard.document.linter.names import PPR, RPR, RUN, TEXT, VAL, P, W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+
+Edit = Callable[[], None]
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -144,9 +147,19 @@ def set_section(section: "_Element", name: str, **values: str) -> None:
         element.set(W + attribute, value)
 
 
-def set_title_page(section: "_Element") -> None:
-    """Give a section a first page with a header of its own."""
-    child(section, "titlePg", _SECTION_ORDER).attrib.clear()
+def drop_attribute(section: "_Element", name: str, attribute: str) -> None:
+    """Remove an attribute of a child of a section, where it is."""
+    element = section.find(W + name)
+    if element is not None:
+        element.attrib.pop(W + attribute, None)
+
+
+def set_title_page(section: "_Element", *, on: bool = True) -> None:
+    """Give a section a first page with a header of its own, or take it away."""
+    element = child(section, "titlePg", _SECTION_ORDER)
+    element.attrib.clear()
+    if not on:
+        element.set(VAL, "0")
 
 
 def set_row(row: "_Element", name: str) -> None:

@@ -9,6 +9,7 @@ from wizard.document.linter.content import BOX, Paragraph, Reading
 from wizard.document.linter.findings import Fix, Report
 from wizard.document.linter.pieces import Line, Piece
 from wizard.document.linter.registry import Kind, Registry
+from wizard.document.linter.running import RunningHeads
 from wizard.document.linter.words import tidy
 from wizard.document.metrics import FontMetrics
 from wizard.document.rules import LARGE, FormatRules
@@ -28,6 +29,7 @@ class Case:
     registry: Registry
     metrics: FontMetrics
     report: Report
+    running: RunningHeads
     piece: Piece | None = None
     size_set: str = LARGE
 
@@ -120,7 +122,7 @@ def check_plain(case: Case, identifier: str, lines: Iterable[Line]) -> None:
             case.add(identifier, line, found, "kiểu chữ đứng", fix)
 
 
-_ALIGN_NAMES = {"left": "canh trái", "right": "canh phải", "justify": "canh đều", "center": "canh giữa"}
+ALIGN_NAMES = {"left": "canh trái", "right": "canh phải", "justify": "canh đều", "center": "canh giữa"}
 
 
 def check_centred(case: Case, identifier: str, lines: Iterable[Line]) -> None:
@@ -131,7 +133,7 @@ def check_centred(case: Case, identifier: str, lines: Iterable[Line]) -> None:
         fills = 0 <= room - line_width(line, case.metrics) < _FILLING_MM
         if line.whole and align != "center" and line.paragraph.container != BOX and not _pushed(line) and not fills:
             fix = partial(mend.set_align, line.paragraph, "center")
-            case.add(identifier, line, _ALIGN_NAMES.get(align, align), "canh giữa", fix)
+            case.add(identifier, line, ALIGN_NAMES.get(align, align), "canh giữa", fix)
 
 
 def _pushed(line: Line) -> bool:
