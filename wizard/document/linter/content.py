@@ -30,6 +30,7 @@ class Stroke:
 
     length_mm: float
     color: str = ""
+    dashed: bool = False
 
 
 class Paragraph:

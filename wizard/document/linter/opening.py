@@ -126,7 +126,7 @@ def _preamble(paragraphs: list[Paragraph], index: int, piece: Piece, metrics: Fo
         elif patterns.CITATION.match(folded) and (enacting is not None or _is_citation_list(paragraphs, index)):
             piece.add("citation", _line(paragraph))
             index += 1
-        elif enacting is not None and "citation" not in piece.found and _is_authority(paragraph, piece):
+        elif enacting is not None and "citation" not in piece.found and _may_be_authority(paragraph, piece):
             piece.add("authority", _line(paragraph))
             index += 1
         elif enacting is not None and "citation" in piece.found and paragraph.container == BODY:
@@ -198,6 +198,21 @@ def _is_authority(paragraph: Paragraph, piece: Piece) -> bool:
     if piece.kind not in ("quyet-dinh", "nghi-quyet"):
         return False
     return paragraph.text.isupper() and len(paragraph.text) < 200
+
+
+_AUTHORITIES = ("CHU TICH", "UY BAN NHAN DAN", "HOI DONG NHAN DAN", "GIAM DOC", "CHANH VAN PHONG", "BO TRUONG")
+
+
+def _may_be_authority(paragraph: Paragraph, piece: Piece) -> bool:
+    """Take an authority that was not written in capitals, too; between subject and citations nothing else is set so."""
+    if _is_authority(paragraph, piece):
+        return True
+    return (
+        piece.kind in ("quyet-dinh", "nghi-quyet")
+        and _stands_out(paragraph)
+        and len(paragraph.text) < 200
+        and fold(paragraph.text).startswith(_AUTHORITIES)
+    )
 
 
 def _stands_out(paragraph: Paragraph) -> bool:

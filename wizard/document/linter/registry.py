@@ -44,7 +44,10 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """All findings by id, the kinds by id, folded titles → kind, and numbers of expired legal bases."""
+    """All findings by id, the kinds by id, folded titles → kind, and numbers of expired legal bases.
+
+    ``old_names``: names in capitals of provinces and bodies that ceased with the reorganisation of 2025 → today's name.
+    """
 
     version: str
     severities: Mapping[str, str]
@@ -52,6 +55,7 @@ class Registry:
     kinds: Mapping[str, Kind]
     titles: Mapping[str, str]
     expired: Mapping[str, str]
+    old_names: Mapping[str, str]
 
 
 @lru_cache(maxsize=4)
@@ -72,6 +76,7 @@ def load_registry(folder: Path | None = None) -> Registry:
         kinds=kinds,
         titles={fold(kind.title): kind.id for kind in kinds.values() if kind.title},
         expired=_expired(folder / "legal_bases.yaml"),
+        old_names=_old_names(folder / "old_units.yaml"),
     )
 
 
@@ -114,6 +119,22 @@ def _expired(path: Path) -> dict[str, str]:
         for base in bases
         if base.get("validity") == "expired" and base.get("number")
     }
+
+
+def _old_names(path: Path) -> dict[str, str]:
+    """Only names that no unit bears any more, and bodies whose end is confirmed."""
+    if not path.exists():
+        return {}
+    data = _read(path)
+    names: dict[str, str] = {}
+    for unit in data["old_provinces"]:
+        if unit["dead"]:
+            for name in (unit["old"], *unit.get("aliases", ())):
+                names[name.upper()] = f"{unit['new_kind']} {unit['new']}"
+    for body in data["bodies"]:
+        if body.get("dead") and body.get("status") == "confirmed" and body["old"].startswith("Sở "):
+            names[body["old"].upper()] = " hoặc ".join(each["name"] for each in body["successors"])
+    return names
 
 
 def _read(path: Path) -> Mapping[str, Any]:

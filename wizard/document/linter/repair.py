@@ -73,15 +73,21 @@ def repaired(
             break
         for finding, fix in case.report.fixes:
             fix()
-            key = (finding.id, finding.found, finding.part, finding.excerpt)
+            key = _key(finding)
             before = told.get(key)
             told[key] = Change(finding, before.count + 1 if before else 1)
         _attach(case.reading)
         after = _written(archive, case.reading.roots, case.running.parts())
         if after == data:
+            for finding, _ in case.report.fixes:
+                told.pop(_key(finding), None)
             break
         data = after
     return data, list(told.values())
+
+
+def _key(finding: Finding) -> tuple[str, str, str, str]:
+    return finding.id, finding.found, finding.part, finding.excerpt
 
 
 def _bytes(path: Path) -> bytes:

@@ -94,7 +94,7 @@ def _match(case: Case, piece: Piece, main: Piece) -> None:
         return
     line = piece.found["attached"][0]
     said, own = _NUMBER.search(attached), _OWN_NUMBER.search(tidy(piece_number(main)))
-    if said and own and said[1] != own[1]:
+    if said and own and said[1].lstrip("0") != own[1].lstrip("0"):
         case.add("A01.mismatch", line, said[1], own[1], piece=piece)
         return
     date, own_date = _DATE.search(attached), _DATE.search(tidy(main.text_of("place_date")))

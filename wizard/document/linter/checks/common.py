@@ -1,17 +1,19 @@
 """What the checks share: the file under test, and the tests of a component's look."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 from wizard.document.linter import mend
 from wizard.document.linter.content import BOX, Paragraph, Reading
 from wizard.document.linter.findings import Fix, Report
-from wizard.document.linter.pieces import Line, Piece
+from wizard.document.linter.pieces import MAIN, Line, Piece
 from wizard.document.linter.registry import Kind, Registry
 from wizard.document.linter.running import RunningHeads
-from wizard.document.linter.words import tidy
-from wizard.document.metrics import FontMetrics
+from wizard.document.linter.words import fold, tidy
+from wizard.document.metrics import SINGLE_LINE, FontMetrics
 from wizard.document.rules import LARGE, FormatRules
 
 MOSTLY = 0.6
@@ -57,6 +59,19 @@ class Case:
     def tolerance(self, identifier: str) -> tuple[float, float]:
         """Return the accepted bounds of a measured finding."""
         return self.registry.rules[identifier].tolerance
+
+
+_WRITTEN_DATE = re.compile(r"THANG\s*(\d{1,2})\s*NAM\s*(\d{4})|/(\d{1,2})/(\d{4})")
+
+
+def is_before_reorganisation(pieces: list[Piece]) -> bool:
+    """Tell whether the file bears a date before 01/7/2025, when the districts and 29 provinces ceased."""
+    dates = [fold(piece.text_of("place_date")) for piece in pieces if piece.role == MAIN]
+    written = next((match for date in dates if (match := _WRITTEN_DATE.search(date))), None)
+    if written is None:
+        return False
+    month, year = written[1] or written[3], written[2] or written[4]
+    return (int(year), int(month)) < (2025, 7)
 
 
 def shown(size: float) -> str:
@@ -134,6 +149,29 @@ def check_centred(case: Case, identifier: str, lines: Iterable[Line]) -> None:
         if line.whole and align != "center" and line.paragraph.container != BOX and not _pushed(line) and not fills:
             fix = partial(mend.set_align, line.paragraph, "center")
             case.add(identifier, line, ALIGN_NAMES.get(align, align), "canh giữa", fix)
+
+
+_LOOSE_LINE, _LOOSE_GAP_PT = 1.2, 4.0
+
+
+def check_single_spacing(case: Case, identifier: str, lines: list[Line]) -> None:
+    """Report neighbouring lines that stand clearly further apart than single spacing («cách nhau dòng đơn»)."""
+    for above, below in pairwise(lines):
+        first, second = above.paragraph, below.paragraph
+        if first is second or second.index != first.index + 1 or first.cell is not second.cell:
+            continue
+        form = second.form
+        single = below.size * SINGLE_LINE
+        lines_apart = form.line if form.line_rule == "auto" else form.line / single if single else 1.0
+        gap = first.form.after + form.before
+        if lines_apart > _LOOSE_LINE or gap > _LOOSE_GAP_PT:
+            found = f"{shown(round(lines_apart, 2))} dòng" if lines_apart > _LOOSE_LINE else f"cách {shown(gap)} pt"
+            case.add(identifier, below, found, "dòng đơn", partial(_set_single, first, second))
+
+
+def _set_single(first: Paragraph, second: Paragraph) -> None:
+    mend.set_spacing(first, after=0)
+    mend.set_spacing(second, before=0, line=240)
 
 
 def _pushed(line: Line) -> bool:

@@ -138,7 +138,7 @@ class _Search:
             told.add(id(paragraph))
             fix: Fix | None = None
             if clue.replacement is not None and "\n" not in paragraph.text:
-                fix = partial(_replace_all, paragraph, clue.pattern, clue.replacement)
+                fix = partial(mend.rewrite, paragraph, clue.pattern, clue.replacement)
             around = text[max(start - 15, 0) : match.end() + 15].replace("\n", " ")
             self._case.add(clue.finding, paragraph, around, clue.expected, fix, self._piece(paragraph))
 
@@ -186,14 +186,6 @@ def _in_sentence(text: str, start: int) -> bool:
 def _word(text: str, match: re.Match[str]) -> str:
     start = max(text.rfind(" ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
     return text[start : match.end()]
-
-
-def _replace_all(paragraph: Paragraph, pattern: re.Pattern[str], replacement: str) -> None:
-    """Replace every match in the letters of a paragraph, wherever its runs cut them."""
-    texts = mend.texts_of(paragraph.element)
-    whole = "".join(element.text or "" for element in texts)
-    for match in reversed(list(pattern.finditer(whole))):
-        mend.splice(texts, match.start(), match.end(), replacement)
 
 
 def _compose(paragraph: Paragraph) -> None:

@@ -1,0 +1,54 @@
+"""What looks like a fault and is none: the linter says nothing."""
+
+import pytest
+
+from tests.linter.changes import Change, do_all, first_text, set_fields, set_looks, swap_line
+from tests.linter.drafts import KINDS, Draft, P, centred
+from tests.linter.material import format_rules
+from tests.linter.word import word_file
+from wizard.document.linter import lint
+
+
+def _dated_before(draft: Draft) -> None:
+    """A letter of 2024 from a province that has another name today."""
+    do_all(
+        draft,
+        first_text("parent", "UBND TỈNH QUẢNG NAM"),
+        first_text("date", "Quảng Nam, ngày 05 tháng 11 năm 2024"),
+    )
+
+
+LETTERHEADS: list[tuple[str, str, Change]] = [
+    ("letter", "văn bản có từ trước khi sắp xếp đơn vị hành chính", _dated_before),
+    ("decision", "Quốc hiệu, Tiêu ngữ giãn 1,15 dòng", set_looks("motto", line=1.15)),
+    ("decision", "đường kẻ nét liền bằng VML", set_fields(strokes="vml")),
+    ("letter", "tên cơ quan hai dòng", set_fields(agency=[
+        centred("SỞ NÔNG NGHIỆP", size=13, bold=True), centred("VÀ MÔI TRƯỜNG", size=13, bold=True)
+    ])),
+    ("letter", "ký hiệu có chữ CT của cục thuế", first_text("number", "Số: 456/CT-TTHT")),
+    ("letter", "dấu hỏa tốc đúng", set_fields(about=None, title=centred("THÔNG BÁO", bold=True), subject=[
+        centred("Kết quả cuộc họp của Ban Chỉ đạo", bold=True)
+    ], number=centred("Số: 45/TB-STC", size=13), addressees=[], recipients=[
+        P("Nơi nhận:", size=12, bold=True, italic=True), P("- Các sở;", size=11), P("- Lưu: VT, NS.", size=11)
+    ])),
+    ("submission", "một nơi nhận cùng dòng", first_text("addressees", "Kính gửi: Ủy ban nhân dân tỉnh Lâm Hải.")),
+    ("letter", "nơi kính gửi có dấu phẩy", swap_line("addressees", 1, "Ủy ban nhân dân tỉnh", "Sở Giáo dục, Đào tạo")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "name", "change"), LETTERHEADS, ids=[name for _, name, _ in LETTERHEADS])
+def test_letterheads_that_are_right(kind: str, name: str, change: Change) -> None:
+    draft = KINDS[kind]()
+    change(draft)
+    assert [(each.id, each.found) for each in lint(word_file(draft), format_rules()).findings] == []
+
+
+@pytest.mark.parametrize(
+    "place", ["Thành phố Hồ Chí Minh", "Đắk Lắk", "Phường Điện Biên Phủ", "Bà Rịa - Vũng Tàu", "……"]
+)
+def test_place_names(place: str) -> None:
+    draft = KINDS["submission"]()
+    first_text("date", f"{place}, ngày 05 tháng 11 năm 2026")(draft)
+    draft.date.size = 13  # type: ignore[union-attr]
+    found = {each.id for each in lint(word_file(draft), format_rules()).findings}
+    assert not found & {"H06.case", "H06.comma", "H06.impossible"}
