@@ -19,6 +19,7 @@ from tests.linter.changes import (
 from tests.linter.drafts import Draft, P
 from tests.linter.faults_content import annexes, contents, endings, leftovers
 from tests.linter.faults_form import addressees, letterheads
+from tests.linter.faults_text import citations, divisions, running_texts
 
 # ------------------------------------------------------------------------------------------------ looks of components
 
@@ -292,6 +293,9 @@ def all_faults() -> list[Fault]:
         letterheads,
         addressees,
         contents,
+        citations,
+        divisions,
+        running_texts,
         endings,
         annexes,
         leftovers,

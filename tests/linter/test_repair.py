@@ -17,9 +17,11 @@ from wizard.document.linter import RepairFailed, UnreadableDocument, lint, load_
 from wizard.document.linter.findings import INFO
 from wizard.document.linter.repair import repaired
 
-# told only: there is more than one right answer (which type, which letters are large, which century)
+# told only: there is more than one right answer (which type, which letters are large, which century, what title), or
+# what would have to change stands elsewhere (an automatic number, the end of the sentence)
 _TOLD_ONLY = {
     "Số: 15/KH-UBND", "LÂM HẢI, NGÀY 05 THÁNG 11 NĂM 2026", "Lâm hải, ngày 05 tháng 11 năm 2026",
+    "dấu tròn tự động", "không dấu gì", "Phần thứ nhất", "PHẦN THỨ NHẤT", "điều không tiêu đề",
     "tỉnh Lâm Hải, ngày 05 tháng 11 năm 2026", "Lâm Hải, ngày 05 tháng 11 năm 26",
 }  # fmt: skip
 _MENDED = [

@@ -2,11 +2,13 @@
 
 import pytest
 
-from tests.linter.changes import Change, do_all, first_text, set_fields, set_looks, swap_line
-from tests.linter.drafts import KINDS, Draft, P, centred
+from tests.linter.changes import Change, do_all, first_text, insert, set_fields, set_looks, set_page, swap, swap_line
+from tests.linter.drafts import KINDS, Draft, P, Table, centred, text
 from tests.linter.material import format_rules
 from tests.linter.word import word_file
 from wizard.document.linter import lint
+
+_LONG = "Các cơ quan, đơn vị phối hợp thực hiện nhiệm vụ được giao và báo cáo kết quả trước ngày 15 tháng 12 hằng năm."
 
 
 def _dated_before(draft: Draft) -> None:
@@ -41,6 +43,40 @@ def test_letterheads_that_are_right(kind: str, name: str, change: Change) -> Non
     draft = KINDS[kind]()
     change(draft)
     assert [(each.id, each.found) for each in lint(word_file(draft), format_rules()).findings] == []
+
+
+TEXTS: list[tuple[str, str, Change]] = [
+    ("letter", "ghi chú trong ngoặc in nghiêng", insert(1, text(f"({_LONG})", italic=True))),
+    ("letter", "đoạn mở đầu in nghiêng", insert(0, text(f"Căn cứ quy định hiện hành, {_LONG}", italic=True))),
+    ("letter", "một dòng 1)", insert(3, text("1) Nguồn vốn khác của địa phương."))),
+    ("letter", "dòng đầu là số, ký hiệu", insert(3, text("15/QĐ-UBND là quyết định nêu trên của tỉnh."))),
+    ("letter", "câu mở đầu bằng Điều của luật", insert(3, text("Điều 5 Luật này giao cho các sở thực hiện."))),
+    ("decision", "luật có tên nhắc Quốc hội", swap_line(
+        "citations", 0, "Luật Tổ chức chính quyền địa phương",
+        "Luật Hoạt động giám sát của Quốc hội và Hội đồng nhân dân"
+    )),
+    ("decision", "trích yếu không có chữ về", swap_line(
+        "citations", 1, "về công tác văn thư", "quy định chi tiết một số điều của Luật Lưu trữ"
+    )),
+    ("decision", "quyết định một khoản không số", swap_line(
+        "citations", 1, "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư",
+        "Căn cứ Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVIII"
+    )),
+    ("plan", "điều có tiêu đề dài", swap(2, "Phạm vi điều chỉnh", "Phạm vi điều chỉnh, đối tượng áp dụng")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "name", "change"), TEXTS, ids=[name for _, name, _ in TEXTS])
+def test_texts_that_are_right(kind: str, name: str, change: Change) -> None:
+    draft = KINDS[kind]()
+    change(draft)
+    assert [(each.id, each.found) for each in lint(word_file(draft), format_rules()).findings] == []
+
+
+def test_a_broad_page_for_a_table_that_is_no_annex() -> None:
+    draft = KINDS["letter"]()
+    do_all(draft, set_page(width=297, height=210), insert(2, Table([["STT", "Nội dung", "Ghi chú"]] * 4)))
+    assert "P01.orientation" not in {each.id for each in lint(word_file(draft), format_rules()).findings}
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import re
 from functools import partial
 
 from wizard.document.linter import mend
-from wizard.document.linter.checks.common import Case, line_width, shown
+from wizard.document.linter.checks.common import ALIGN_NAMES, MOSTLY, Case, line_width, shown
 from wizard.document.linter.content import Paragraph
 from wizard.document.linter.names import TEXT, TWIPS_PER_MM, W
 from wizard.document.linter.pieces import PLAIN, Line, Piece
@@ -16,6 +16,9 @@ _GAP_TOLERANCE_PT = 0.2
 _LINE_TOLERANCE = 0.02
 # exact spacing is set by eye; a little less than the font's own single line is still a single line
 _EXACT_LOW, _EXACT_HIGH = 0.95, 1.03
+_SHORT_TEXT, _LONG_TEXT, _NEARLY_ALL, _BLOCK_MM = 80, 200, 0.9, 5.0
+_SET_ASIDE = re.compile(r"[(\[“\"«*]|Ghi chú|Căn cứ|Theo |Xét |Thực hiện |Nguồn|Ví dụ|Lưu ý")
+_NUMBERED = re.compile(r"[-–+•*(]|(?:Điều|Phần|Chương|Mục)\s+[\dIVXLC]|[IVXLC]+[./)]|\d+[./)]|[a-zđA-Z][./)]")
 _LETTER = re.compile(r"[^\W\d_]")
 _LEADING = re.compile(r"^[ \u00a0\t]+(?=\S)")
 _LEVEL = re.compile(r"^\s*(?:Phần|Chương|Mục|Tiểu mục)\s+\w+\s*[.:]?$", re.IGNORECASE)
@@ -24,6 +27,7 @@ _LEVEL = re.compile(r"^\s*(?:Phần|Chương|Mục|Tiểu mục)\s+\w+\s*[.:]?$"
 def check_body(case: Case, piece: Piece) -> None:
     """Check the running text of a piece."""
     texts = [each for each in piece.body if _is_running(each)]
+    _set_aside(case, piece)
     sizes: dict[float, list[Paragraph]] = {}
     indents: dict[float, list[Paragraph]] = {}
     rule = case.rules["text.body"]["allowed"]
@@ -38,6 +42,7 @@ def check_body(case: Case, piece: Piece) -> None:
         _indent(case, paragraph, first_lines, indents)
         _line_spacing(case, paragraph, line_low, line_high)
         _align(case, line, piece)
+        _style(case, line, piece)
     if len(sizes) > 1 and piece.role != PLAIN:
         usual = max(sizes, key=lambda each: sum(len(paragraph.text) for paragraph in sizes[each]))
         for size, paragraphs in sizes.items():
@@ -138,6 +143,19 @@ def _line_spacing(case: Case, paragraph: Paragraph, low: float, high: float) -> 
     case.add("P11.line", paragraph, found, "1 - 1,5 dòng", partial(mend.set_spacing, paragraph, line=target))
 
 
+def _set_aside(case: Case, piece: Piece) -> None:
+    """Several lines of plain text in the middle or at the right are running text all the same."""
+    for paragraph in piece.body:
+        text = paragraph.text.strip()
+        if paragraph.form.align not in ("center", "right") or len(text) < _LONG_TEXT or _SET_ASIDE.match(text):
+            continue
+        line = Line(paragraph, paragraph.text, paragraph.spans, 0, whole=True)
+        if piece.role != PLAIN and not (line.capitals or line.bold > MOSTLY or line.italic > MOSTLY or "\n" in text):
+            fix = partial(mend.set_align, paragraph, "justify")
+            found = ALIGN_NAMES[paragraph.form.align]
+            case.add("P08.align", paragraph, found, "canh đều hai lề", fix)
+
+
 def _align(case: Case, line: Line, piece: Piece) -> None:
     """Only a text of more than one line shows how it is aligned."""
     paragraph = line.paragraph
@@ -150,6 +168,23 @@ def _align(case: Case, line: Line, piece: Piece) -> None:
     if line_width(line, case.metrics) + form.first_line > room:
         found = {"left": "canh trái", "right": "canh phải"}.get(form.align, form.align)
         case.add("P08.align", paragraph, found, "canh đều hai lề", partial(mend.set_align, paragraph, "justify"))
+
+
+def _style(case: Case, line: Line, piece: Piece) -> None:
+    """The content is upright; a note in brackets, a quotation or an opening «Căn cứ …» may well be italic."""
+    paragraph, text = line.paragraph, line.text.strip()
+    if piece.role == PLAIN or len(text) < _SHORT_TEXT or text.endswith(";"):
+        return
+    if line.italic > _NEARLY_ALL and not _SET_ASIDE.match(text):
+        fix = partial(mend.set_toggle, paragraph.spans, "i", False)
+        case.add("P07.upright", paragraph, "nghiêng", "đứng", fix)
+    if len(text) > _LONG_TEXT and line.bold > _NEARLY_ALL and not (_NUMBERED.match(text) or paragraph.label):
+        case.add("P07.bold", paragraph, "đậm", "không đậm", partial(mend.set_toggle, paragraph.spans, "b", False))
+    form = paragraph.form
+    lines = line_width(line, case.metrics) / max(piece.section.text_width - form.left - form.right, 1.0)
+    apart = form.left > _BLOCK_MM and abs(form.first_line) < _INDENT_TOLERANCE_MM
+    if apart and lines > 1 and not (paragraph.label or _NUMBERED.match(text)):
+        case.add("P09.block", paragraph, f"cả đoạn thụt {shown(round(form.left / 10, 2))} cm", "chỉ thụt dòng đầu")
 
 
 def _gaps(case: Case, piece: Piece) -> None:

@@ -38,7 +38,7 @@ def _paper(case: Case, section: Section, piece: Piece, *, is_annex: bool) -> Non
             twips.reverse()
         fix = partial(mend.set_section, section.element, "pgSz", w=twips[0], h=twips[1])
         case.add("P01.paper", None, f"{section.width:.0f} x {section.height:.0f} mm", "210 x 297 mm", fix, piece)
-    if section.landscape and not is_annex and section is case.reading.sections[0]:
+    if section.landscape and not is_annex and section is case.reading.sections[0] and not _has_table(piece):
         case.add("P01.orientation", None, "nằm ngang", "nằm dọc", piece=piece)
     allowed = case.rules["page.margins"]["allowed"]
     for side, name in _SIDES:
@@ -54,6 +54,11 @@ def _paper(case: Case, section: Section, piece: Piece, *, is_annex: bool) -> Non
         changes = {side: target, "gutter": "0"} if side == "left" else {side: target}
         fix = partial(mend.set_section, section.element, "pgMar", **changes)
         case.add("P02.margins", None, found, expected, fix, piece)
+
+
+def _has_table(piece: Piece) -> bool:
+    """Tables that are no annex allow the broad side (I.2)."""
+    return any(len(table.rows) > 1 and table.columns > 1 for table in piece.tables)
 
 
 def _annex_sections(case: Case) -> None:
