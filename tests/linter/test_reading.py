@@ -129,6 +129,21 @@ def test_the_quick_and_the_general_reader_agree() -> None:
             assert [span.look for span in quick.spans] == [span.look for span in general.spans]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("</w:rPr><w:t", '<w:rPrChange w:id="1"><w:rPr><w:sz w:val="50"/></w:rPr></w:rPrChange></w:rPr><w:t'),
+        ("</w:pPr>", '<w:pPrChange w:id="1"><w:pPr><w:pStyle w:val="X"/></w:pPr></w:pPrChange></w:pPr>'),
+    ],
+)
+def test_the_look_before_a_tracked_change_does_not_count(old: str, new: str) -> None:
+    data = word_file(letter())
+    tracked = changed(data, {"word/document.xml": lambda markup: markup.replace(old, new)})
+    for plain, other in zip(paragraphs(data), paragraphs(tracked), strict=True):
+        assert (plain.text, plain.form, plain.style) == (other.text, other.form, other.style)
+        assert [span.look for span in plain.spans] == [span.look for span in other.spans]
+
+
 def test_text_of_fields_tabs_and_insertions() -> None:
     draft = letter()
     draft.body.insert(1, text("Một\thai"))

@@ -26,7 +26,7 @@ _COMPLEX_NAMES = """
     br cr sym drawing pict object fldChar instrText fldSimple hyperlink ins del moveTo
     moveFrom sdt smartTag delText footnoteReference endnoteReference commentReference footnoteRef endnoteRef
     annotationRef separator continuationSeparator pgNum ptab commentRangeStart commentRangeEnd
-    customXml dir bdo ruby tbl
+    customXml dir bdo ruby tbl rPrChange pPrChange
 """
 _CODES: dict[Any, int] = {
     TEXT: _TEXT,
