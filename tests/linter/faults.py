@@ -18,6 +18,7 @@ from tests.linter.changes import (
 )
 from tests.linter.drafts import Draft, P
 from tests.linter.faults_content import annexes, contents, endings, leftovers
+from tests.linter.faults_end import attachments, remains, signatures
 from tests.linter.faults_form import addressees, letterheads
 from tests.linter.faults_text import citations, divisions, running_texts
 
@@ -297,6 +298,9 @@ def all_faults() -> list[Fault]:
         divisions,
         running_texts,
         endings,
+        signatures,
+        attachments,
+        remains,
         annexes,
         leftovers,
     )

@@ -132,8 +132,9 @@ def test_an_attached_template_is_told() -> None:
 
 def test_every_rule_of_the_registry_has_a_fault() -> None:
     beside = {
-        "B01.expired", "H01.missing", "H01.wrap", "H03.letter-line", "H06.wrap", "P02.landscape", "P03.slots",
-        "P05.again", "P05.decorated", "P05.part", "X02.template",
+        "B01.expired", "H01.missing", "H01.wrap", "H03.letter-line", "H06.wrap", "H11.size", "H11.style",
+        "P02.landscape", "P03.slots", "P05.again", "P05.decorated", "P05.part", "X01.date-field", "X01.watermark",
+        "X02.template",
     }  # fmt: skip
     tested = {fault.finding for fault in all_faults()} | beside
     assert tested == set(load_registry().rules)

@@ -101,7 +101,8 @@ def test_the_number_is_13_where_the_text_is(tmp_path: Path) -> None:
 def test_what_stands_at_the_foot_of_the_first_page_stays() -> None:
     """A first page of its own would lose the address at its foot."""
     data = _without_numbers(letter)
-    foot = "<w:p><w:r><w:t>Địa chỉ: số 1, đường Hùng Vương</w:t></w:r></w:p>"
+    look = '<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:sz w:val="22"/></w:rPr>'
+    foot = f"<w:p><w:r>{look}<w:t>Địa chỉ: số 1, đường Hùng Vương</w:t></w:r></w:p>"
     data = _with_part(data, "footer", foot)
     mended, _ = repaired(data, format_rules())
     document = docx.Document(io.BytesIO(mended))
@@ -321,3 +322,17 @@ def test_the_audit_finds_nothing_new(tmp_path: Path) -> None:
     assert "P05.missing" in {change.finding.id for change in changes}
     path.write_bytes(mended)
     assert _audit(bare) == [] and _audit(path) == []
+
+
+@pytest.mark.parametrize(
+    ("look", "finding"),
+    [('<w:sz w:val="22"/>', ""), ('<w:sz w:val="28"/>', "H11.size"), ('<w:i/><w:sz w:val="24"/>', "H11.style")],
+)
+def test_the_address_at_the_foot_of_page_1(look: str, finding: str) -> None:
+    fonts = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/>'
+    foot = f"<w:p><w:r><w:rPr>{fonts}{look}</w:rPr><w:t>ĐT: 0236 000000, Fax: 0236 000001</w:t></w:r></w:p>"
+    data = _with_part(word_file(letter()), "footer", foot, "first")
+    # the draft gives the first page a header only
+    found = [(each.id, each.part) for each in lint(data, format_rules()).findings]
+    assert found == ([(finding, "Cuối trang")] if finding else [])
+    assert _ids(repaired(data, format_rules())[0]) == set()

@@ -73,6 +73,50 @@ def test_texts_that_are_right(kind: str, name: str, change: Change) -> None:
     assert [(each.id, each.found) for each in lint(word_file(draft), format_rules()).findings] == []
 
 
+ENDINGS: list[tuple[str, str, Change]] = [
+    ("letter", "dòng Lưu chỉ có VT", swap_line("recipients", 3, "VT, NS.", "VT.")),
+    ("letter", "dòng Lưu có số bản", swap_line("recipients", 3, "VT, NS.", "VT, NS (2).")),
+    ("letter", "dòng Lưu có người soạn", swap_line("recipients", 3, "NS.", "NS(An).")),
+    ("letter", "nơi nhận trong ngoặc", swap_line("recipients", 2, "(b/c);", "(để báo cáo);")),
+    ("letter", "giao quyền", swap_line("posts", 0, "GIÁM ĐỐC", "Q. GIÁM ĐỐC")),
+    ("letter", "thừa lệnh", set_fields(posts=[
+        centred("TL. GIÁM ĐỐC", bold=True), centred("TRƯỞNG PHÒNG NGÂN SÁCH", bold=True)
+    ])),
+    ("decision", "chánh văn phòng thừa lệnh", set_fields(posts=[
+        centred("TL. CHỦ TỊCH", bold=True), centred("CHÁNH VĂN PHÒNG", bold=True)
+    ])),
+    ("decision", "nơi nhận hai điều", swap_line("recipients", 1, "Như Điều 3", "Như Điều 2, Điều 3")),
+    ("plan", "dẫn cả hai phụ lục một lần", lambda draft: do_all(
+        draft,
+        swap(3, "(Phụ lục I kèm theo)", "(các phụ lục kèm theo)"),
+        swap(4, "tại Phụ lục II", "do các sở xây dựng"),
+    )),
+    ("plan", "dẫn phụ lục từ I đến II", lambda draft: do_all(
+        draft,
+        swap(3, "(Phụ lục I kèm theo)", "(Phụ lục I đến Phụ lục II kèm theo)"),
+    )),
+    ("plan", "dẫn phụ lục của văn bản khác", swap(
+        4, "tại Phụ lục II.", "tại Phụ lục II và theo Phụ lục VI kèm theo Nghị định số 30/2020/NĐ-CP."
+    )),
+    ("letter", "số và ngày để trống", lambda draft: do_all(
+        draft,
+        first_text("number", "Số:        /STC-NS"),
+        first_text("date", "Lâm Hải, ngày      tháng      năm 2026"),
+    )),
+    ("decision", "chỉ dẫn để trống số và ngày", lambda draft: setattr(
+        draft.annexes[0].attached, "text",
+        "(Kèm theo Quyết định số        /QĐ-UBND ngày      tháng      năm 2026 của Chủ tịch UBND tỉnh)",
+    )),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "name", "change"), ENDINGS, ids=[name for _, name, _ in ENDINGS])
+def test_endings_and_annexes_that_are_right(kind: str, name: str, change: Change) -> None:
+    draft = KINDS[kind]()
+    change(draft)
+    assert [(each.id, each.found) for each in lint(word_file(draft), format_rules()).findings] == []
+
+
 def test_a_broad_page_for_a_table_that_is_no_annex() -> None:
     draft = KINDS["letter"]()
     do_all(draft, set_page(width=297, height=210), insert(2, Table([["STT", "Nội dung", "Ghi chú"]] * 4)))

@@ -120,6 +120,15 @@ def set_align(paragraph: Paragraph, align: str) -> None:
     child(properties, "jc", _PARAGRAPH_ORDER).set(VAL, "both" if align == "justify" else align)
 
 
+def set_flush(paragraph: Paragraph) -> None:
+    """Let a paragraph begin at the left margin."""
+    indent = child(_properties(paragraph.element, PPR), "ind", _PARAGRAPH_ORDER)
+    for name in ("start", "hanging", "leftChars", "startChars", "hangingChars", "firstLineChars"):
+        indent.attrib.pop(W + name, None)
+    indent.set(W + "left", "0")
+    indent.set(W + "firstLine", "0")
+
+
 def set_first_line(paragraph: Paragraph, twips: int) -> None:
     """Indent the first line of a paragraph."""
     indent = child(_properties(paragraph.element, PPR), "ind", _PARAGRAPH_ORDER)

@@ -49,6 +49,8 @@ def find_opening(reading: Reading, piece: Piece, start: int, titles: Mapping[str
             piece.add("title", _line(paragraphs[index]))
             index = _subject(paragraphs, index + 1, piece, metrics)
     index = _attached(paragraphs, index, piece, metrics)
+    if piece.role == ANNEX and "annex_title" not in piece.found and "attached" in piece.found:
+        index = _title_below(paragraphs, index, piece)
     index = _preamble(paragraphs, index, piece, metrics)
     return start + index
 
@@ -84,6 +86,16 @@ def _annex_opening(paragraphs: list[Paragraph], index: int, piece: Piece, metric
         if not _stands_out(paragraph) or paragraph.container != BODY or _DIVISION.match(folded):
             break
         piece.add("annex_title", _line(paragraph))
+        index += 1
+    return index
+
+
+def _title_below(paragraphs: list[Paragraph], index: int, piece: Piece) -> int:
+    """Take a name in capitals that was put under «(Kèm theo …)» instead of above it."""
+    while index < len(paragraphs) and paragraphs[index].text.isupper() and _stands_out(paragraphs[index]):
+        if paragraphs[index].container != BODY or _DIVISION.match(fold(paragraphs[index].text)):
+            break
+        piece.add("annex_title", _line(paragraphs[index]))
         index += 1
     return index
 

@@ -46,7 +46,8 @@ class Kind:
 class Registry:
     """All findings by id, the kinds by id, folded titles → kind, and numbers of expired legal bases.
 
-    ``old_names``: names in capitals of provinces and bodies that ceased with the reorganisation of 2025 → today's name.
+    ``provinces``: their names in capitals. ``old_names``: names in capitals of provinces and bodies that ceased with
+    the reorganisation of 2025 → today's name.
     """
 
     version: str
@@ -56,6 +57,7 @@ class Registry:
     titles: Mapping[str, str]
     expired: Mapping[str, str]
     old_names: Mapping[str, str]
+    provinces: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -76,6 +78,7 @@ def load_registry(folder: Path | None = None) -> Registry:
         kinds=kinds,
         titles={fold(kind.title): kind.id for kind in kinds.values() if kind.title},
         expired=_expired(folder / "legal_bases.yaml"),
+        provinces=_provinces(folder / "provinces.yaml"),
         old_names=_old_names(folder / "old_units.yaml"),
     )
 
@@ -119,6 +122,10 @@ def _expired(path: Path) -> dict[str, str]:
         for base in bases
         if base.get("validity") == "expired" and base.get("number")
     }
+
+
+def _provinces(path: Path) -> frozenset[str]:
+    return frozenset(each["name"].upper() for each in _read(path)["provinces"]) if path.exists() else frozenset()
 
 
 def _old_names(path: Path) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The rules, a file for each part of a document; ``run_checks`` runs them all."""
 
+from wizard.document.linter.checks.address import check_address
 from wizard.document.linter.checks.annexes import check_annexes
 from wizard.document.linter.checks.body import check_body
 from wizard.document.linter.checks.citations import check_citations, check_end_mark
@@ -42,6 +43,7 @@ def run_checks(case: Case) -> None:
             case.add("H01.missing", None)
     case.piece = None
     check_annexes(case)
+    check_address(case)
     check_letters(case)
     check_font_slots(case)
     check_wording(case)

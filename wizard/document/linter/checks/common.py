@@ -13,7 +13,7 @@ from wizard.document.linter.pieces import MAIN, Line, Piece
 from wizard.document.linter.registry import Kind, Registry
 from wizard.document.linter.running import RunningHeads
 from wizard.document.linter.words import fold, tidy
-from wizard.document.metrics import SINGLE_LINE, FontMetrics
+from wizard.document.metrics import MM_PER_POINT, SINGLE_LINE, FontMetrics
 from wizard.document.rules import LARGE, FormatRules
 
 MOSTLY = 0.6
@@ -206,3 +206,25 @@ def line_width(line: Line, metrics: FontMetrics) -> float:
         for span in line.spans
         if not span.look.raised
     )
+
+
+def height_above(case: Case, line: Line) -> float:
+    """Return roughly how far below the top of its cell a line stands, in millimetres."""
+    cell = line.paragraph.cell
+    assert cell is not None
+    height = 0.0
+    for paragraph in cell.paragraphs:
+        form = paragraph.form
+        size = max((span.look.size for span in paragraph.spans), default=12.0)
+        if not paragraph.text.strip() and paragraph.strokes:
+            size = 2.0
+        points = form.line if form.line_rule == "exact" else size * SINGLE_LINE * max(form.line, 1.0)
+        if form.line_rule == "atLeast":
+            points = max(form.line, size * SINGLE_LINE)
+        if paragraph is line.paragraph:
+            return height + (form.before + points / 2) * MM_PER_POINT
+        room = available_width(paragraph)
+        width = sum(case.metrics.width_mm(span.text, span.look.size, bold=span.look.bold) for span in paragraph.spans)
+        rows = 1 if not room or fold(paragraph.text).startswith("__") else max(1, -(-int(width) // max(int(room), 1)))
+        height += (points * rows + form.before + form.after) * MM_PER_POINT
+    return height

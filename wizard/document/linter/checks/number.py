@@ -13,12 +13,12 @@ from wizard.document.linter.checks.common import (
     check_not_bold,
     check_plain,
     check_size,
+    height_above,
     line_width,
     spoken,
 )
 from wizard.document.linter.pieces import MAIN, Line, Piece
 from wizard.document.linter.words import fold
-from wizard.document.metrics import MM_PER_POINT, SINGLE_LINE
 
 _DOTS = re.compile(r"\.{2,}|…")
 _NUMBER = re.compile(r"^\s*(\d+)\s*/")
@@ -201,27 +201,5 @@ def _same_line(case: Case, number: Line, date: Line) -> None:
         case.add("H06.line", date, "khác dòng", "cùng dòng với số, ký hiệu")
     elif first.cell.table is not second.cell.table or first.cell.row != second.cell.row:
         case.add("H06.line", date, "khác hàng", "cùng hàng với số, ký hiệu")
-    elif abs(_height_above(case, number) - _height_above(case, date)) > _ROW_TOLERANCE_MM:
+    elif abs(height_above(case, number) - height_above(case, date)) > _ROW_TOLERANCE_MM:
         case.add("H06.line", date, "lệch dòng", "cùng dòng với số, ký hiệu")
-
-
-def _height_above(case: Case, line: Line) -> float:
-    """Return roughly how far below the top of its cell a line stands, in millimetres."""
-    cell = line.paragraph.cell
-    assert cell is not None
-    height = 0.0
-    for paragraph in cell.paragraphs:
-        form = paragraph.form
-        size = max((span.look.size for span in paragraph.spans), default=12.0)
-        if not paragraph.text.strip() and paragraph.strokes:
-            size = 2.0
-        points = form.line if form.line_rule == "exact" else size * SINGLE_LINE * max(form.line, 1.0)
-        if form.line_rule == "atLeast":
-            points = max(form.line, size * SINGLE_LINE)
-        if paragraph is line.paragraph:
-            return height + (form.before + points / 2) * MM_PER_POINT
-        room = available_width(paragraph)
-        width = sum(case.metrics.width_mm(span.text, span.look.size, bold=span.look.bold) for span in paragraph.spans)
-        rows = 1 if not room or fold(paragraph.text).startswith("__") else max(1, -(-int(width) // max(int(room), 1)))
-        height += (points * rows + form.before + form.after) * MM_PER_POINT
-    return height

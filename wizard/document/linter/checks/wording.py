@@ -14,7 +14,10 @@ from wizard.document.linter.findings import Fix
 from wizard.document.linter.pieces import PLAIN, Piece
 
 _LOW = "a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ"
-_SPACES = re.compile(r"(?<=[^\s_.…])  +(?=[^\s_.…])")
+# behind «số», «ngày», «tháng», «năm» several spaces are a blank to fill in, unless the number is there
+_SPACES = re.compile(
+    r"(?<=[^\s_.…])(?:(?<!\b[Ss]ố)(?<!\b[Ss]ố:)(?<!\b[Nn]gày)(?<!\btháng)(?<!\bnăm)  +(?=[^\s_.…])|  +(?=\d))"
+)
 _BEFORE_MARK = re.compile(rf"(?<=[{_LOW}A-ZĐ\d)]) +(?=[,;:!?](?:\s|$)|\.(?:\s+[A-ZĐ]|$))", re.MULTILINE)
 _AFTER_MARK = re.compile(rf"[,;](?=[{_LOW}A-ZĐ])(?<=[{_LOW}].)")
 _BRACKETS = re.compile(rf"(?<=[(\[«“]) +(?=[{_LOW}A-ZĐ\d])|(?<=[{_LOW}A-ZĐ\d.;]) +(?=[)\]»”])")
