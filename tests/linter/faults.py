@@ -20,7 +20,7 @@ from tests.linter.drafts import Draft, P
 from tests.linter.faults_content import annexes, contents, endings, leftovers
 from tests.linter.faults_end import attachments, remains, signatures
 from tests.linter.faults_form import addressees, letterheads
-from tests.linter.faults_text import citations, divisions, running_texts
+from tests.linter.faults_text import citations, divisions, running_texts, spellings
 
 # ------------------------------------------------------------------------------------------------ looks of components
 
@@ -297,6 +297,7 @@ def all_faults() -> list[Fault]:
         citations,
         divisions,
         running_texts,
+        spellings,
         endings,
         signatures,
         attachments,

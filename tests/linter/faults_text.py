@@ -73,3 +73,33 @@ def running_texts() -> Iterator[Fault]:
     yield Fault("P07.bold", "letter", "đoạn in đậm", change_body(0, bold=True))
     yield Fault("P09.block", "letter", "cả đoạn thụt", change_body(0, left=12.7, first=0))
     yield Fault("P08.align", "letter", "canh phải", change_body(0, align="right"))
+
+
+def spellings() -> Iterator[Fault]:
+    """Faults of spelling, spaces and capital letters."""
+    for finding, new in (
+        ("B04.name", "được giao cho Ủy ban Nhân dân tỉnh"),
+        ("B04.name", "được giao cho Sở Tài Chính"),
+        ("B04.name", "được giao ở thành phố Hồ Chí Minh"),
+        ("B04.name", "được giao trước tết nguyên đán"),
+        ("B04.name", "được giao ở vùng Bắc bộ"),
+        ("B04.unit", "được giao cho Tỉnh Nghệ An"),
+        ("B04.unit", "được giao cho Thành phố Đà Nẵng"),
+        ("B04.cite", "được giao tại Điểm a khoản 1"),
+        ("B04.cite", "được giao tại mục 5 Chương II của Luật"),
+        ("B04.document", "được giao tại nghị định số 30/2020/NĐ-CP"),
+        ("B04.weekday", "được giao và họp vào tháng tám"),
+        ("B05.after-mark", "được giao.Các sở thực hiện"),
+        ("B05.after-mark", "được giao như sau:Các sở thực hiện"),
+        ("B05.before-mark", "được giao : các sở"),
+        ("B05.number", "được giao, tăng 98.5%"),
+        ("B05.number", "được giao, là 1,250,000 đồng"),
+        ("B05.invisible", "được giao\u00ad"),
+        ("B05.decomposed", "được giao ha\u0300ng năm"),
+        ("B05.old-unit", "được giao cho cấp huyện"),
+        ("P03.legacy", "x· héi chñ nghÜa cña ViÖt Nam, nh©n d©n c¸c ®Þa ph­¬ng"),
+        ("P03.legacy", "COÄNG HOØA XAÕ HOÄI CHUÛ NGHÓA VIEÄT NAM"),
+    ):
+        also = ("B05.invisible",) if finding == "P03.legacy" else ()
+        old = "bảo đảm trong dự toán được giao"
+        yield Fault(finding, "letter", new, swap(2, old, f"bảo đảm trong dự toán {new}"), also)

@@ -117,6 +117,27 @@ def test_endings_and_annexes_that_are_right(kind: str, name: str, change: Change
     assert [(each.id, each.found) for each in lint(word_file(draft), format_rules()).findings] == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Trong ngày thứ hai của hội nghị, các đại biểu thảo luận.",
+        "Khoản 2 Điều này áp dụng cho các sở; điểm a khoản 1 Điều 3 vẫn giữ nguyên.",
+        "Theo quy định tại khoản 2 Điều 3 của Luật, Tỉnh ủy chỉ đạo các cấp.",
+        "Đoàn công tác làm việc tại Thành phố Hồ Chí Minh, thành phố Đà Nẵng và tỉnh Nghệ An.",
+        "Thành phố Đà Nẵng và tỉnh Nghệ An ký kết.",
+        "Truy cập địa chỉ quangba.LamHai.vn/Tin hoặc gửi thư về a.Nguyen@lamhai.gov.vn trước 17:30.",
+        "Đạt 98,5% kế hoạch, tăng 1.250.000 lượt; phiên bản 2.0 ra mắt.",
+        "Hội thảo có Müller, Köln và Übersee tham dự; nhãn hiệu Lâm Hải® được bảo hộ.",
+        "Đơn vị sự nghiệp và bộ phận ở miền Bắc bộc lộ hạn chế.",
+        "TP.Hồ Chí Minh và ThS.Nguyễn Văn An.",
+    ],
+)
+def test_words_that_are_right(words: str) -> None:
+    draft = KINDS["letter"]()
+    insert(2, text(words))(draft)
+    assert [(each.id, each.found) for each in lint(word_file(draft), format_rules()).findings] == []
+
+
 def test_a_broad_page_for_a_table_that_is_no_annex() -> None:
     draft = KINDS["letter"]()
     do_all(draft, set_page(width=297, height=210), insert(2, Table([["STT", "Nội dung", "Ghi chú"]] * 4)))

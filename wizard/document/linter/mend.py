@@ -194,6 +194,18 @@ def clear_cell_shading(cell: "_Element") -> None:
             shading.attrib.pop(W + name, None)
 
 
+def is_removable(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph holds nothing at all, no mark of a place, no break, no section either."""
+    return all(each.tag == PPR and each.find(W + "sectPr") is None for each in paragraph.element)
+
+
+def remove_empty(paragraph: Paragraph) -> None:
+    """Take away a paragraph that holds nothing."""
+    holder = paragraph.element.getparent()
+    if holder is not None:
+        holder.remove(paragraph.element)
+
+
 def set_stroke(paragraph: Paragraph) -> None:
     """Make the lines drawn in a paragraph, and its own border, solid and black."""
     for drawing in paragraph.element.iter(W + "drawing", W + "pict"):

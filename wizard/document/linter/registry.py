@@ -16,7 +16,10 @@ SEVERITIES = ("error", "practice", "info")
 
 @dataclass(frozen=True, slots=True)
 class FindingRule:
-    """One thing the linter may report; ``tolerance`` are the bounds of an accepted ratio where there is one."""
+    """One thing the linter may report; ``tolerance`` are the bounds of an accepted ratio where there is one.
+
+    ``forms``: spellings to look for → what they should be.
+    """
 
     id: str
     severity: str
@@ -25,6 +28,7 @@ class FindingRule:
     advice: str
     repair: bool
     tolerance: tuple[float, float]
+    forms: Mapping[str, str]
     source: str
     status: str
 
@@ -93,6 +97,7 @@ def _rule(entry: Mapping[str, Any]) -> FindingRule:
         advice=str(entry.get("advice", "")),
         repair=bool(entry.get("repair")),
         tolerance=(low, high),
+        forms={str(wrong): str(right) for wrong, right in entry.get("forms", {}).items()},
         source=str(entry.get("source", "")),
         status=str(entry.get("status", "")),
     )

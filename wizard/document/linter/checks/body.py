@@ -199,7 +199,8 @@ def _gaps(case: Case, piece: Piece) -> None:
             inside = before is not None and last is not None and paragraph.index < last.index
             bare = not (paragraph.strokes or paragraph.page_break or _ends_section(case, paragraph))
             if inside and bare and piece.role != PLAIN:
-                case.add("B05.empty", paragraph, "đoạn trống", "khoảng cách đoạn")
+                away = partial(mend.remove_empty, paragraph) if mend.is_removable(paragraph) else None
+                case.add("B05.empty", paragraph, "đoạn trống", "khoảng cách đoạn", away)
             before = None
             continue
         if (

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from colorsys import rgb_to_hls
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -72,6 +73,21 @@ def is_before_reorganisation(pieces: list[Piece]) -> bool:
         return False
     month, year = written[1] or written[3], written[2] or written[4]
     return (int(year), int(month)) < (2025, 7)
+
+
+_HUES = ((20, "đỏ"), (45, "cam"), (70, "vàng"), (165, "xanh lá cây"), (255, "xanh dương"), (330, "tím"), (361, "đỏ"))
+
+
+def color_name(color: str) -> str:
+    """Return what a reader calls a colour of six hexadecimal digits."""
+    try:
+        red, green, blue = (int(color[place : place + 2], 16) / 255 for place in (0, 2, 4))
+    except ValueError:
+        return "màu khác"
+    hue, light, _ = rgb_to_hls(red, green, blue)
+    if max(red, green, blue) - min(red, green, blue) < 0.1:
+        return "trắng" if light > 0.9 else "xám" if light > 0.1 else "gần đen"
+    return next(name for limit, name in _HUES if hue * 360 < limit)
 
 
 def shown(size: float) -> str:

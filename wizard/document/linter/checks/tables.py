@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from wizard.document.linter import mend
-from wizard.document.linter.checks.common import Case, spoken
+from wizard.document.linter.checks.common import Case, color_name, spoken
 from wizard.document.linter.content import Cell, Table
 from wizard.document.linter.names import TEXT, V, W
 from wizard.document.linter.pieces import Piece
@@ -45,7 +45,7 @@ def check_tables(case: Case, piece: Piece) -> None:
         shaded = [cell for row in table.rows for cell in row if cell.shading] if has_shading else []
         if shaded:
             clear = partial(_clear_shading, shaded)
-            case.add("T01.shading", place, f"#{shaded[0].shading}", "không tô màu", clear)
+            case.add("T01.shading", place, f"nền {color_name(shaded[0].shading)}", "không tô màu", clear)
         if len(table.rows) > _LONG_TABLE_ROWS and _is_data(table):
             _long_table(case, table)
 
