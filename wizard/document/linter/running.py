@@ -31,9 +31,7 @@ class RunningHeads:
         """Take the archive, which says what names are free and whether even pages have headers of their own."""
         self._archive = archive
         self._header: bytes = b""
-        settings = archive.optional(archive.related("settings"))
-        switch = settings.find(W + "evenAndOddHeaders") if settings is not None else None
-        self.even_pages = switch is not None and is_on(switch)
+        self.even_pages = _has_even_pages(archive)
 
     # ------------------------------------------------------------------------------------------------------ new parts
 
@@ -98,6 +96,15 @@ class RunningHeads:
             if relation:
                 _refer(section.element, FIRST, relation, "footerReference")
         set_title_page(section.element)
+
+
+def _has_even_pages(archive: Archive) -> bool:
+    name = archive.related("settings")
+    if b"evenAndOddHeaders" not in archive.content(name):  # hardly any file has it; the settings may be long
+        return False
+    settings = archive.optional(name)
+    switch = settings.find(W + "evenAndOddHeaders") if settings is not None else None
+    return switch is not None and is_on(switch)
 
 
 def is_empty(paragraphs: list[Paragraph]) -> bool:

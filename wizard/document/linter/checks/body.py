@@ -181,9 +181,10 @@ def _style(case: Case, line: Line, piece: Piece) -> None:
     if len(text) > _LONG_TEXT and line.bold > _NEARLY_ALL and not (_NUMBERED.match(text) or paragraph.label):
         case.add("P07.bold", paragraph, "đậm", "không đậm", partial(mend.set_toggle, paragraph.spans, "b", False))
     form = paragraph.form
-    lines = line_width(line, case.metrics) / max(piece.section.text_width - form.left - form.right, 1.0)
     apart = form.left > _BLOCK_MM and abs(form.first_line) < _INDENT_TOLERANCE_MM
-    if apart and lines > 1 and not (paragraph.label or _NUMBERED.match(text)):
+    if not apart or paragraph.label or _NUMBERED.match(text):
+        return
+    if line_width(line, case.metrics) > piece.section.text_width - form.left - form.right:
         case.add("P09.block", paragraph, f"cả đoạn thụt {shown(round(form.left / 10, 2))} cm", "chỉ thụt dòng đầu")
 
 

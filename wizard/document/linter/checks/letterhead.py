@@ -28,6 +28,7 @@ from wizard.document.linter.words import MOTTO, NATIONAL_TITLE, fold, is_dots
 
 _WRAP_TOLERANCE_MM = 1.0
 _OFF_CENTRE_MM = 5.0
+_SURELY_ONE_LINE = 0.98
 _OLD_BODIES = ("HUYEN ", "QUAN ", "THI XA ", "THI TRAN ")
 _SHORT_NAMES = re.compile(
     r"\b(?:UBND|HDND|UBMTTQ|BQL|SO (?:VH|GD|KH|TN|NN|LD|TT|GTVT|XD|YT|TC|NV|CT)[A-Z&, -]*"
@@ -272,7 +273,9 @@ def _widows(case: Case, piece: Piece) -> None:
     for name in ("parent_agency", "agency", "about"):
         for line in piece.found.get(name, ()):
             room = available_width(line.paragraph)
-            rows = {_rows(case, line, room * scale) for scale in (0.98, 1.0, 1.02)} if room else set()
+            if not room or line_width(line, case.metrics) < room * _SURELY_ONE_LINE:
+                continue
+            rows = {_rows(case, line, room * scale) for scale in (_SURELY_ONE_LINE, 1.0, 1.02)}
             if len(rows) == 1 and (words := rows.pop())[1] == 1 and words[0] > 1:
                 case.add("H08.widow", line, spoken(line).rsplit(" ", 1)[-1], "ít nhất hai từ ở dòng cuối")
 
