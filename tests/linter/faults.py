@@ -18,7 +18,7 @@ from tests.linter.changes import (
 )
 from tests.linter.drafts import Draft, P
 from tests.linter.faults_content import annexes, contents, endings, leftovers
-from tests.linter.faults_end import attachments, remains, signatures
+from tests.linter.faults_end import attachments, copies, remains, signatures
 from tests.linter.faults_form import addressees, letterheads
 from tests.linter.faults_text import citations, divisions, running_texts, spellings
 
@@ -302,6 +302,7 @@ def all_faults() -> list[Fault]:
         signatures,
         attachments,
         remains,
+        copies,
         annexes,
         leftovers,
     )

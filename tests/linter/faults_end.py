@@ -131,3 +131,19 @@ def hidden() -> P:
     line = recipient("- Ban Giám đốc;")
     line.extra = "<w:vanish/>"
     return line
+
+
+def copies() -> Iterator[Fault]:
+    """Faults of the name of a copy, which stands below the text that is copied."""
+    for words, finding, looks in (
+        ("SAO Y", "C01.size", {"size": 16, "bold": True}),
+        ("Sao lục", "C01.case", {"bold": True}),
+        ("TRÍCH SAO", "C01.bold", {}),
+        ("SAO Y", "C01.upright", {"bold": True, "italic": True}),
+    ):
+        line = centred(words, **looks)
+        yield Fault(finding, "decision", f"{words} {looks}", partial(_append, line=line))
+
+
+def _append(draft: Draft, line: P) -> None:
+    draft.annexes[-1].body.append(line)

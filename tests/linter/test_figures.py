@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.linter.changes import Fault
-from tests.linter.drafts import Draft, P, decision, letter, submission
+from tests.linter.drafts import Draft, P, Table, decision, letter, submission
 from tests.linter.faults import all_faults
 from tests.linter.material import NO_REFERENCE, REFERENCE, format_rules, models
 from tests.linter.measure import RESAVED, Figures, measure_faults, measure_good
@@ -146,6 +146,17 @@ def test_a_fault_in_another_layout_is_found_too() -> None:
         draft = fault.draft()
         draft.layout = layout
         assert "H05.leading-zero" in {each.id for each in lint(word_file(draft), format_rules()).findings}
+
+
+def test_places_are_told_as_a_reader_counts_them() -> None:
+    draft = decision()
+    table = draft.annexes[0].body[1]
+    assert isinstance(table, Table)
+    table.rows[2][1] = "Nhiệm vụ  thứ hai ,"
+    found = {each.id: each for each in lint(word_file(draft), format_rules()).findings}
+    assert found["B05.spaces"].part == "Phụ lục, bảng 1, dòng 3"
+    assert found["B05.spaces"].found == "Nhiệm vụ[2 dấu cách]thứ hai ,"
+    assert found["B05.before-mark"].found == "iệm vụ  thứ hai ,".replace("  ", " ")
 
 
 def test_many_places_of_one_mistake_are_counted() -> None:

@@ -144,4 +144,6 @@ def _part(paragraph: Paragraph | None, piece: Piece | None) -> str:
         return f"{where}, phần đầu"
     if cell.table is piece.sign_table:
         return f"{where}, phần ký"
-    return f"{where}, bảng {cell.table.number}, dòng {cell.row + 1}"
+    # a reader counts the tables of the text, not those that only place letterhead and signature
+    number = next((place for place, table in enumerate(piece.tables, 1) if table is cell.table), 0)
+    return f"{where}, bảng {number}, dòng {cell.row + 1}" if number else where

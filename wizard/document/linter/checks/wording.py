@@ -198,7 +198,7 @@ class _Search:
             fix: Fix | None = None
             if clue.replacement is not None and "\n" not in paragraph.text:
                 fix = partial(mend.rewrite, paragraph, clue.pattern, clue.replacement)
-            around = text[max(start - 15, 0) : match.end() + 15].replace("\n", " ")
+            around = _around(text, match)
             self._case.add(clue.finding, paragraph, around, clue.expected, fix, self._piece(paragraph))
 
     def characters(self, identifier: str, pattern: re.Pattern[str], mapped: dict[str, str]) -> None:
@@ -282,6 +282,16 @@ class _Search:
     def _piece(self, paragraph: Paragraph) -> Piece | None:
         pieces = self._case.pieces
         return next((each for each in pieces if each.first <= paragraph.index < each.end and each.role != PLAIN), None)
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    """Return a match with some words of its own paragraph; spaces, which no reader can count, in words."""
+    start, end = match.span()
+    before = text[max(start - 15, text.rfind("\n", 0, start) + 1, 0) : start]
+    after = text[end : end + 15].partition("\n")[0]
+    if match[0].isspace() and len(match[0]) > 1:
+        return f"{before}[{len(match[0])} dấu cách]{after}"
+    return f"{before}{match[0]}{after}"
 
 
 def _word(text: str, match: re.Match[str]) -> str:
