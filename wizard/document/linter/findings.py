@@ -69,7 +69,7 @@ class LintResult:
         return asdict(self)
 
 
-_PARTS = {HEADER: "Đầu trang", FOOTER: "Cuối trang", FOOTNOTE: "Chú thích cuối trang", BOX: "Hộp chữ"}
+_PARTS = {HEADER: "Đầu trang", FOOTER: "Cuối trang", FOOTNOTE: "Chú thích", BOX: "Hộp chữ"}
 
 
 @dataclass(slots=True)
