@@ -336,3 +336,49 @@ def test_the_address_at_the_foot_of_page_1(look: str, finding: str) -> None:
     found = [(each.id, each.part) for each in lint(data, format_rules()).findings]
     assert found == ([(finding, "Cuối trang")] if finding else [])
     assert _ids(repaired(data, format_rules())[0]) == set()
+
+
+_BREAK = '<w:r><w:br w:type="page"/></w:r>'
+
+
+@pytest.mark.parametrize("break_", ["", "<w:p>" + _BREAK + "</w:p>", "<w:p>" + _BREAK + "</w:p><w:p/>", "inside"])
+def test_annexes_get_sections_of_their_own(tmp_path: Path, break_: str) -> None:
+    draft = _long(plan)
+    for annex in draft.annexes:
+        annex.own_section = False
+    data = word_file(draft)
+    for label in ("Phụ lục I", "Phụ lục II"):
+
+        def part(markup: str, label: str = label) -> str:
+            start = markup.rindex("<w:p>", 0, markup.index(f">{label}</w:t>"))
+            if break_ == "inside":
+                run = markup.index("<w:r>", start)
+                return markup[:run] + _BREAK + markup[run:]
+            return markup[:start] + break_ + markup[start:]
+
+        data = changed(data, {DOCUMENT: part}) if break_ else data
+    assert [each.id for each in lint(data, format_rules()).findings] == ["P06.section", "P06.section"]
+    mended, changes = repaired(data, format_rules())
+    assert {change.finding.id for change in changes} == {"P06.section"}
+    assert _ids(mended) == set()
+    assert len(docx.Document(io.BytesIO(mended)).sections) == 3
+    path = tmp_path / "phụ-lục.docx"
+    path.write_bytes(mended)
+    rendered = render([path], tmp_path)[path.stem]
+    numbers = _numbers(rendered)
+    starts = [place for place, number in enumerate(numbers) if not number]
+    assert [bool(page.lines) for page in rendered.pages] == [True] * len(rendered.pages)
+    assert len(starts) == 3
+    assert [rendered.pages[place].lines[0].text for place in starts[1:]] == ["Phụ lục I", "Phụ lục II"]
+    for start, end in zip(starts, [*starts[1:], len(numbers)], strict=True):
+        assert numbers[start + 1 : end] == [str(number) for number in range(2, end - start + 1)]
+
+
+def test_signs_beside_the_number_go() -> None:
+    fonts = '<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:sz w:val="28"/></w:rPr>'
+    sign = f'<w:r>{fonts}<w:t xml:space="preserve">- </w:t></w:r>'
+    data = changed(word_file(letter()), {HEADER: lambda markup: markup.replace("</w:pPr>", f"</w:pPr>{sign}", 1)})
+    assert "P05.decorated" in _ids(data)
+    mended, _ = repaired(data, format_rules())
+    assert _ids(mended) == set()
+    assert "PAGE" in parts_of(mended)[HEADER].decode("utf-8")

@@ -21,7 +21,7 @@ from wizard.document.linter.repair import repaired
 # what would have to change stands elsewhere (an automatic number, the end of the sentence)
 _TOLD_ONLY = {
     "Số: 15/KH-UBND", "LÂM HẢI, NGÀY 05 THÁNG 11 NĂM 2026", "Lâm hải, ngày 05 tháng 11 năm 2026",
-    "dấu tròn tự động", "không dấu gì", "Phần thứ nhất", "PHẦN THỨ NHẤT", "điều không tiêu đề",
+    "dấu tròn tự động", "- Lưu: NS.", "không dấu gì", "Phần thứ nhất", "PHẦN THỨ NHẤT", "điều không tiêu đề",
     "tỉnh Lâm Hải, ngày 05 tháng 11 năm 2026", "Lâm Hải, ngày 05 tháng 11 năm 26",
 }  # fmt: skip
 _MENDED = [

@@ -175,6 +175,12 @@ def set_title_page(section: "_Element", *, on: bool = True) -> None:
         element.set(VAL, "0")
 
 
+def put_section(paragraph: "_Element", section: "_Element") -> None:
+    """Let the section with these settings end with a paragraph."""
+    properties = _properties(paragraph, PPR)
+    properties.replace(child(properties, "sectPr", _PARAGRAPH_ORDER), section)
+
+
 def set_row(row: "_Element", name: str) -> None:
     """Switch on a property of a table row: ``cantSplit`` or ``tblHeader``."""
     properties = row.find(W + "trPr")
@@ -275,6 +281,13 @@ def replace_text(paragraph: Paragraph, edits: Sequence[tuple[str, str]]) -> None
             splice(elements, start, start + len(old), new)
             whole = "".join(element.text or "" for element in elements)
             start = whole.find(old, start + len(new))
+
+
+def clear_text(spans: Iterable[Span]) -> None:
+    """Take the letters and tabs of some runs away; the runs stay."""
+    for span in spans:
+        for each in span.element.findall(TEXT) + span.element.findall(W + "tab"):
+            span.element.remove(each)
 
 
 def end_with(paragraph: Paragraph, mark: str) -> None:

@@ -7,7 +7,7 @@ do not concern stays as it is.
 from typing import TYPE_CHECKING
 
 from wizard.document.linter.archive import Archive, relation_id
-from wizard.document.linter.content import Paragraph, Section
+from wizard.document.linter.content import Paragraph, Section, Span
 from wizard.document.linter.mend import set_title_page
 from wizard.document.linter.names import PPR, RUN, P, R, W
 from wizard.document.linter.styles import is_on
@@ -123,6 +123,11 @@ def is_number_alone(paragraph: Paragraph) -> bool:
     """Tell whether a paragraph holds the page number and nothing that a reader would miss."""
     text = paragraph.text.strip(" \t\n\u00a0-–—./0123456789")
     return text.lower() in ("", "trang", "page") and not _draws(paragraph)
+
+
+def is_decoration(span: Span) -> bool:
+    """Tell whether a run beside the number is a dash, «Trang» or the like."""
+    return not span.text.strip().isdigit() and span.element.find(W + "fldChar") is None
 
 
 def remove_number(paragraph: Paragraph) -> None:

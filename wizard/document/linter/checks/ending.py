@@ -45,6 +45,7 @@ _LEVEL_MM = 12.0
 _WORD = re.compile(r"Nơi nhận(?!\s*:)")
 _FILED = re.compile(r"Lưu(?!\s*:)")
 _OTHER_DASH = re.compile(r"^\s*([–—+•*])")
+_CLERKS_MARK = re.compile(r"\bVT(\s*[;:–-]\s*|\s+)(?=\w)")
 _FIRST_LETTER = re.compile(r"^\s*(\S)")
 _FILE = re.compile(r"^-?\s*LUU\b")
 _ENACTED = ("quyet-dinh", "nghi-quyet")
@@ -242,7 +243,9 @@ def _entries(case: Case, piece: Piece, entries: list[Line]) -> None:
                 case.add("N01.file-colon", line, text, "- Lưu: VT, ….", marked)
             filing = _FILE_WORDS.match(fold(text))
             if filing and not is_dots(text) and not _FILE_CLERKS.match(filing[1]):
-                case.add("N01.file-vt", line, text, "- Lưu: VT, ….")
+                comma = partial(mend.rewrite, line.paragraph, _CLERKS_MARK, ", ")
+                wrong_mark = line.whole and _CLERKS_MARK.search(text) is not None
+                case.add("N01.file-vt", line, text, "- Lưu: VT, ….", comma if wrong_mark else None)
             if (
                 not is_dots(text)
                 and "." not in text.rstrip(" )")[-1:]

@@ -28,6 +28,7 @@ _SLASH_DATE = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}")
 # what the fixes look for in the letters of the line
 _WORD = re.compile(r"^\s*(S[Ốố]|s[ốỐ])(?=[\s:\d/])")
 _BARE_WORD = re.compile(r"^\s*(Số[\s\u00a0]*)(?![\s:\u00a0])")
+_PARTY_MARKS = re.compile(r"(-\s*\w+\s*/\s*)")
 _ONE_DIGIT = re.compile(r"^\s*S\w\s*:?\s*(\d)(?=\s*/)")
 _LONG_DASH = re.compile(r"[–—]")
 _NOTATION_SPACES = re.compile(r"(?<=\d)\s+(?=/)|(?<=/)\s+(?=\S)|\s+(?=-)|(?<=-)\s+")
@@ -92,7 +93,8 @@ def _notation(case: Case, piece: Piece, line: Line) -> None:
         case.add("H05.year", line, text, "không ghi năm")
         return
     if _PARTY.match(rest):
-        case.add("H05.slash", line, text, "Số: …/…-…")
+        turned = partial(mend.rewrite, line.paragraph, _PARTY_MARKS, lambda match: f"/{match[1].strip(' -/')}-")
+        case.add("H05.slash", line, text, "Số: …/…-…", turned if line.whole else None)
         return
     _, _, notation = rest.partition("/")
     if not notation or _DOTS.search(notation):

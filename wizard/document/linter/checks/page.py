@@ -7,6 +7,7 @@ from wizard.document.linter.checks.common import Case, shown
 from wizard.document.linter.checks.page_numbers import check_page_numbers
 from wizard.document.linter.content import Section
 from wizard.document.linter.names import SECTION, TWIPS_PER_MM
+from wizard.document.linter.parting import can_part, part_before
 from wizard.document.linter.pieces import ANNEX, PLAIN, Piece
 
 _SIZE_TOLERANCE_MM = 1.0
@@ -71,10 +72,19 @@ def _annex_sections(case: Case) -> None:
         first_line = piece.found["annex_number"][0]
         before = case.reading.paragraphs[piece.section.first : piece.first]
         if any(each.text.strip() for each in before):
-            case.add("P06.section", first_line, "cùng phần với nội dung trước", "phần (section) riêng", piece=piece)
+            part = partial(_part, case, piece) if can_part(first_line.paragraph) else None
+            found, expected = "cùng phần với nội dung trước", "phần (section) riêng"
+            case.add("P06.section", first_line, found, expected, part, piece)
         elif piece.section.start != "1":
             section = piece.section.element
             assert section.tag == SECTION
             fix = partial(mend.set_section, section, "pgNumType", start="1")
             found = f"bắt đầu từ {piece.section.start}" if piece.section.start else "đánh tiếp số của phần trước"
             case.add("P06.restart", first_line, found, "bắt đầu từ 1", fix, piece)
+
+
+def _part(case: Case, piece: Piece) -> None:
+    """Give an annex a section that begins on a new page, counts from 1 and hides its first number."""
+    part_before(piece.found["annex_number"][0].paragraph, piece.section.element)
+    mend.set_section(piece.section.element, "pgNumType", start="1")
+    case.running.hide_on_first_page(piece.section, case.reading.sections)

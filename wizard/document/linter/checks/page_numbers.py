@@ -63,7 +63,12 @@ def _page_number(case: Case, paragraphs: list[Paragraph]) -> None:
         case.add("P05.style", paragraph, "đậm" if line.bold > 0.5 else "nghiêng", "đứng", upright)
     others = "".join(each.text for each in paragraphs).strip()
     if others and not others.isdigit():
-        case.add("P05.decorated", paragraph, others, "chỉ có con số")
+        signs = [span for span in paragraph.spans if running.is_decoration(span)]
+        alone = is_number_alone(paragraph) and not any(
+            each.text.strip() for each in paragraphs if each is not paragraph
+        )
+        bare = partial(mend.clear_text, signs) if alone and signs else None
+        case.add("P05.decorated", paragraph, others, "chỉ có con số", bare)
 
 
 def _framed(paragraph: Paragraph) -> bool:
