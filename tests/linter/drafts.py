@@ -104,6 +104,8 @@ class Draft:
     agency_line: float = 25
     subject_line: float = 40
     stroke_color: str = "000000"
+    stroke_dashed: bool = False
+    stroke_align: str = "center"
     styles: str = "direct"  # direct, styles or theme
     tracked: bool = False
     comments: bool = False

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.linter.changes import Fault
-from tests.linter.drafts import Draft, P, decision, letter, submission
+from tests.linter.drafts import Draft, P, Table, decision, letter, submission
 from tests.linter.faults import all_faults
 from tests.linter.material import NO_REFERENCE, REFERENCE, format_rules, models
 from tests.linter.measure import RESAVED, Figures, measure_faults, measure_good
@@ -133,8 +133,9 @@ def test_an_attached_template_is_told() -> None:
 
 def test_every_rule_of_the_registry_has_a_fault() -> None:
     beside = {
-        "B01.expired", "H01.missing", "H01.wrap", "H03.letter-line", "H06.wrap", "P02.landscape", "P03.slots",
-        "P05.decorated", "X02.template",
+        "B01.expired", "H01.missing", "H01.wrap", "H03.letter-line", "H06.wrap", "H11.size", "H11.style",
+        "P02.landscape", "P03.slots", "P05.again", "P05.decorated", "P05.part", "X01.date-field", "X01.watermark",
+        "X02.template",
     }  # fmt: skip
     known = set(load_registry().rules)
     tested = {fault.finding for fault in all_faults()} | beside | (set(EXPECTED.values()) & known)
@@ -147,6 +148,17 @@ def test_a_fault_in_another_layout_is_found_too() -> None:
         draft = fault.draft()
         draft.layout = layout
         assert "H05.leading-zero" in {each.id for each in lint(word_file(draft), format_rules()).findings}
+
+
+def test_places_are_told_as_a_reader_counts_them() -> None:
+    draft = decision()
+    table = draft.annexes[0].body[1]
+    assert isinstance(table, Table)
+    table.rows[2][1] = "Nhiệm vụ  thứ hai ,"
+    found = {each.id: each for each in lint(word_file(draft), format_rules()).findings}
+    assert found["B05.spaces"].part == "Phụ lục, bảng 1, dòng 3"
+    assert found["B05.spaces"].found == "Nhiệm vụ[2 dấu cách]thứ hai ,"
+    assert found["B05.before-mark"].found == "iệm vụ  thứ hai ,".replace("  ", " ")
 
 
 def test_many_places_of_one_mistake_are_counted() -> None:

@@ -4,8 +4,10 @@ import pytest
 from lxml import etree
 
 from tests.linter.drafts import letter, text
+from tests.linter.material import format_rules
 from tests.linter.package import changed
 from tests.linter.word import word_file
+from wizard.document.linter import lint
 from wizard.document.linter.archive import open_archive
 from wizard.document.linter.content import Paragraph
 from wizard.document.linter.numbering import Numbering
@@ -127,6 +129,37 @@ def test_the_quick_and_the_general_reader_agree() -> None:
         for quick, general in zip(paragraphs(data), paragraphs(slow), strict=True):
             assert (quick.text, quick.form, quick.style) == (general.text, general.form, general.style)
             assert [span.look for span in quick.spans] == [span.look for span in general.spans]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("</w:rPr><w:t", '<w:rPrChange w:id="1"><w:rPr><w:sz w:val="50"/></w:rPr></w:rPrChange></w:rPr><w:t'),
+        ("</w:pPr>", '<w:pPrChange w:id="1"><w:pPr><w:pStyle w:val="X"/></w:pPr></w:pPrChange></w:pPr>'),
+    ],
+)
+def test_the_look_before_a_tracked_change_does_not_count(old: str, new: str) -> None:
+    data = word_file(letter())
+    tracked = changed(data, {"word/document.xml": lambda markup: markup.replace(old, new)})
+    for plain, other in zip(paragraphs(data), paragraphs(tracked), strict=True):
+        assert (plain.text, plain.form, plain.style) == (other.text, other.form, other.style)
+        assert [span.look for span in plain.spans] == [span.look for span in other.spans]
+
+
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_notes_are_read_and_told(kind: str) -> None:
+    note = f'<w:{kind} w:id="2"><w:p><w:r><w:t>Chú thích , có dấu cách</w:t></w:r></w:p></w:{kind}>'
+    separator = f'<w:{kind} w:type="separator" w:id="0"><w:p><w:r><w:t>x , y</w:t></w:r></w:p></w:{kind}>'
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relation = f'<Relationship Id="rId9" Type="{office}/{kind}s" Target="{kind}s.xml"/></Relationships>'
+    data = changed(
+        word_file(letter()),
+        {"word/_rels/document.xml.rels": lambda markup: markup.replace("</Relationships>", relation)},
+        {f"word/{kind}s.xml": f"<w:{kind}s {NS}>{separator}{note}</w:{kind}s>"},
+    )
+    assert [each.text for each in read_document(open_archive(data)).footnotes] == ["Chú thích , có dấu cách"]
+    (finding,) = lint(data, format_rules()).findings
+    assert (finding.id, finding.part) == ("B05.before-mark", "Chú thích")
 
 
 def test_text_of_fields_tabs_and_insertions() -> None:

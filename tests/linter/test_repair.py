@@ -17,8 +17,13 @@ from wizard.document.linter import RepairFailed, UnreadableDocument, lint, load_
 from wizard.document.linter.findings import INFO
 from wizard.document.linter.repair import repaired
 
-# a header that the first page shows itself is somebody's text: it is told, not emptied
-_TOLD_ONLY = {"trang đầu có số"}
+# told only: there is more than one right answer (which type, which letters are large, which century, what title), or
+# what would have to change stands elsewhere (an automatic number, the end of the sentence)
+_TOLD_ONLY = {
+    "Số: 15/KH-UBND", "LÂM HẢI, NGÀY 05 THÁNG 11 NĂM 2026", "Lâm hải, ngày 05 tháng 11 năm 2026",
+    "dấu tròn tự động", "- Lưu: NS.", "không dấu gì", "Phần thứ nhất", "PHẦN THỨ NHẤT", "điều không tiêu đề",
+    "tỉnh Lâm Hải, ngày 05 tháng 11 năm 2026", "Lâm Hải, ngày 05 tháng 11 năm 26",
+}  # fmt: skip
 _MENDED = [
     fault for fault in all_faults() if load_registry().rules[fault.finding].repair and fault.name not in _TOLD_ONLY
 ]
@@ -32,8 +37,17 @@ def test_every_repairable_fault_is_mended() -> None:
         mended, changes = repaired(data, format_rules())
         assert fault.finding in {change.finding.id for change in changes}, fault
         findings = lint(mended, format_rules()).findings
-        left += [f"{fault.finding} {fault.name}: {each.id}" for each in findings if each.severity != INFO]
+        told = [each for each in findings if each.severity != INFO and each.id not in fault.also]
+        left += [f"{fault.finding} {fault.name}: {each.id}" for each in told]
     assert left == []
+
+
+def test_what_has_several_right_answers_is_told_only() -> None:
+    for fault in (fault for fault in all_faults() if fault.name in _TOLD_ONLY):
+        (finding,) = [
+            each for each in lint(word_file(fault.draft()), format_rules()).findings if each.id == fault.finding
+        ]
+        assert not finding.repairable, fault
 
 
 @pytest.mark.parametrize("fault", _MENDED[::29], ids=lambda fault: f"{fault.finding} {fault.name}")

@@ -71,7 +71,11 @@ class _Writer:
         borders = ""
         if border is not None:
             left = right = max((room - border) / 2, 0)
-            borders = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
+            if self.draft.stroke_align == "left":
+                left, right = 0, left + right
+            kind = "dashed" if self.draft.stroke_dashed else "single"
+            color = self.draft.stroke_color
+            borders = f'<w:pBdr><w:bottom w:val="{kind}" w:sz="6" w:space="1" w:color="{color}"/></w:pBdr>'
         numbering = ""
         if p.numbering:
             numbering = f'<w:numPr><w:ilvl w:val="{p.numbering[1]}"/><w:numId w:val="{p.numbering[0]}"/></w:numPr>'
@@ -110,23 +114,28 @@ class _Writer:
         """A short line in a paragraph of its own; nothing for length 0."""
         if not length:
             return ""
-        holder = P("", size=2, align="center")
+        holder = P("", size=2, align=self.draft.stroke_align)
+        dashed = self.draft.stroke_dashed
         color = self.draft.stroke_color
         match self.draft.strokes:
             case "border":
                 return self.paragraph(holder, border=length, room=room)
             case "underscores":
                 count = round(length / (14 * 0.3528 * 0.5 * 0.66))
-                return self.paragraph(P("_" * count, align="center", extra='<w:vertAlign w:val="superscript"/>'))
+                return self.paragraph(P("_" * count, align=holder.align, extra='<w:vertAlign w:val="superscript"/>'))
             case "vml":
                 points = length / 25.4 * 72
-                shape = f'<w:r><w:pict><v:line from="0,0" to="{points:.1f}pt,0" strokecolor="#{color}"/></w:pict></w:r>'
+                dash = '<v:stroke dashstyle="dash"/>' * dashed
+                line = f'<v:line from="0,0" to="{points:.1f}pt,0" strokecolor="#{color}">{dash}</v:line>'
+                shape = f"<w:r><w:pict>{line}</w:pict></w:r>"
             case _:
+                dash = '<a:prstDash val="dash"/>' * dashed
                 shape = (
                     f'<w:r><w:drawing><wp:inline><wp:extent cx="{round(length * 36000)}" cy="0"/>'
                     f'<wp:docPr id="1" name="Line"/><a:graphic><a:graphicData uri="{_SHAPE}"><wps:wsp><wps:cNvCnPr/>'
                     f'<wps:spPr><a:prstGeom prst="line"/><a:ln w="9525">'
-                    f'<a:solidFill><a:srgbClr val="{color}"/></a:solidFill></a:ln></wps:spPr><wps:bodyPr/></wps:wsp>'
+                    f'<a:solidFill><a:srgbClr val="{color}"/></a:solidFill>{dash}</a:ln></wps:spPr>'
+                    "<wps:bodyPr/></wps:wsp>"
                     "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
                 )
         return self.paragraph(holder, shape)
@@ -176,6 +185,8 @@ class _Writer:
                 lines.append(self.stroke(d.agency_line, 165) + self.stroke(d.motto_line, 165))
                 lines.append(self._pair(d.number or P(""), d.date or P("")) + about)
                 return "".join(lines)
+            case "swapped":
+                return self.table((room_right, room_left), [[title, names], [date, number + about]])
         return self.table((room_left, room_right), [[names, title], [number + about, date]])
 
     def _pair(self, left: P, right: P) -> str:

@@ -98,7 +98,7 @@ def _place_date(element: "_Element", blank: "object") -> PlaceDate:
 
 
 def _addressees(addressees: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """One addressee stands bare beside «Kính gửi:»; of several each has its mark (Phụ lục I, II.9.a)."""
+    """One addressee stands bare beside «Kính gửi:»; of several each has its mark (Phụ lục I, II.9.d)."""
     if len(addressees) < 2:
         return addressees
     return tuple((Run("- "), *entry) for entry in _closed(list(addressees)))
@@ -111,7 +111,7 @@ def _closed(entries: list[Inline]) -> tuple[Inline, ...]:
 
 
 def _recipients(element: "_Element | None") -> tuple[Inline, ...]:
-    """«- …;» for each, the last line «- Lưu: VT, ….» (Phụ lục I, II.9.b)."""
+    """«- …;» for each, the last line «- Lưu: VT, ….» (Phụ lục I, II.9.d)."""
     if element is None:
         return ()
     lines = [(Run("- "), *_inline(each)) for each in element.iterfind("recipient")]
@@ -168,7 +168,7 @@ def _blocks(parent: "_Element") -> Iterator[Block]:
             yield from _division(element, counts[tag])
 
 
-# how each division writes its number: Phụ lục I, mục II.6.d and mục V
+# how each division writes its number: Phụ lục I, mục II.6.đ and mục V
 _NUMBERED = {
     "section": lambda number: f"{roman(number)}. ",
     "clause": lambda number: f"{number}. ",

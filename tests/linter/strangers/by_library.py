@@ -9,7 +9,7 @@ from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt, RGBColor
@@ -225,10 +225,8 @@ class Writer:
             paragraph.paragraph_format.left_indent, paragraph.paragraph_format.space_before = Cm(4), Pt(12)
             return
         else:
-            paragraph = self.write(document, [("Kính gửi:\t" + to[0], look)], "to")
-            to = to[1:]
+            paragraph = self.write(document, [("Kính gửi:", look)], "to")
             paragraph.paragraph_format.left_indent, paragraph.paragraph_format.space_before = Cm(3), Pt(12)
-            paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(5.2), WD_TAB_ALIGNMENT.LEFT)
         for text in to:
             self.line(document, text, "to").paragraph_format.left_indent = Cm(5.2)
 

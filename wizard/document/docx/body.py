@@ -125,7 +125,7 @@ class BodyWriter:
         return _layout_table((layout.left_mm, layout.right_mm), rows)
 
     def _addressees(self, addressees: tuple[Inline, ...]) -> Iterator[str]:
-        """Set «Kính gửi:» so that the whole block stands centred, several addressees under the colon (II.9.a)."""
+        """Set «Kính gửi:» so that the whole block stands centred, several addressees under the colon (II.9.d)."""
         form = self._forms["addressees"]
         size = form.sizes[self._size_set]
         width = self._rules.text_width_mm(landscape=False)

@@ -35,6 +35,7 @@ class Stroke:
 
     length_mm: float
     color: str = ""
+    dashed: bool = False
 
 
 class Paragraph:

@@ -106,10 +106,18 @@ def _recipients(lines: list[Line], piece: Piece) -> None:
             if patterns.RECIPIENTS.match(fold(text)):
                 piece.add("recipients_word", line)
                 seen = True
-        elif text.startswith(_DASHES) or line.paragraph.label or fold(text).startswith("LUU"):
+        elif text.startswith(_DASHES) or line.paragraph.label or _is_bare_entry(text, piece):
             piece.add("recipient", line)
         elif "recipient" in piece.found and len(text) > 1:
             piece.add("recipient_other", line)
+
+
+def _is_bare_entry(text: str, piece: Piece) -> bool:
+    """Tell an entry that lacks its dash from the second line of the entry before."""
+    if fold(text).startswith("LUU"):
+        return True
+    before = piece.found.get("recipient")
+    return text.endswith(";") and (not before or before[-1].text.rstrip().endswith((";", ".", ",")))
 
 
 def _signature(lines: list[Line], piece: Piece) -> None:

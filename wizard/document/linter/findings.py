@@ -1,10 +1,10 @@
 """What the linter says about a file: findings with their place, and the result of one file."""
 
-from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from wizard.document.linter.content import BODY, BOX, CELL, FOOTER, FOOTNOTE, HEADER, Paragraph
+from wizard.document.linter.mend import Edit
 from wizard.document.linter.pieces import ANNEX, ATTACHED, PLAIN, Line, Mark, Piece
 from wizard.document.linter.words import excerpt
 
@@ -15,7 +15,7 @@ ERROR, PRACTICE, INFO = SEVERITIES_IN_ORDER = ("error", "practice", "info")
 # more places than this of one mistake say nothing new; they are counted
 MOST_PLACES = 20
 
-Fix = Callable[[], None]
+Fix = Edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class LintResult:
         return asdict(self)
 
 
-_PARTS = {HEADER: "Đầu trang", FOOTER: "Cuối trang", FOOTNOTE: "Chú thích cuối trang", BOX: "Hộp chữ"}
+_PARTS = {HEADER: "Đầu trang", FOOTER: "Cuối trang", FOOTNOTE: "Chú thích", BOX: "Hộp chữ"}
 
 
 @dataclass(slots=True)
@@ -144,4 +144,6 @@ def _part(paragraph: Paragraph | None, piece: Piece | None) -> str:
         return f"{where}, phần đầu"
     if cell.table is piece.sign_table:
         return f"{where}, phần ký"
-    return f"{where}, bảng {cell.table.number}, dòng {cell.row + 1}"
+    # a reader counts the tables of the text, not those that only place letterhead and signature
+    number = next((place for place, table in enumerate(piece.tables, 1) if table is cell.table), 0)
+    return f"{where}, bảng {number}, dòng {cell.row + 1}" if number else where

@@ -10,6 +10,7 @@ from wizard.document.linter.pieces import MAIN, Piece
 from wizard.document.linter.reading import read_document
 from wizard.document.linter.recognise import recognise
 from wizard.document.linter.registry import Registry, load_registry
+from wizard.document.linter.running import RunningHeads
 from wizard.document.metrics import times_new_roman
 from wizard.document.rules import LARGE, SMALL, FormatRules
 
@@ -36,7 +37,8 @@ def examine(archive: Archive, rules: FormatRules, registry: Registry, name: str)
     reading = read_document(archive)
     metrics = times_new_roman()
     pieces = recognise(reading, registry.titles, metrics)
-    case = Case(reading, pieces, rules, registry, metrics, Report(registry), size_set=_size_set(pieces))
+    heads = RunningHeads(archive)
+    case = Case(reading, pieces, rules, registry, metrics, Report(registry), heads, size_set=_size_set(pieces))
     run_checks(case)
     main = next((piece for piece in pieces if piece.role == MAIN), pieces[0])
     kind = registry.kinds.get(main.kind)

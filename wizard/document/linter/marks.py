@@ -7,6 +7,7 @@ known only by its anchor, so a line found anywhere in the letterhead counts in f
 import re
 
 from wizard.document.linter.content import Paragraph
+from wizard.document.linter.names import PPR, VAL, W
 from wizard.document.linter.pieces import Mark
 from wizard.document.metrics import FontMetrics
 
@@ -22,7 +23,7 @@ def is_rule(text: str) -> bool:
 
 def marks_of(paragraph: Paragraph, side: int, metrics: FontMetrics, width_mm: float) -> list[Mark]:
     """Return the lines in one paragraph; ``width_mm`` is the width of the column it stands in."""
-    found = [Mark(paragraph, stroke.length_mm, side, stroke.color) for stroke in paragraph.strokes]
+    found = [Mark(paragraph, stroke.length_mm, side, stroke.color, stroke.dashed) for stroke in paragraph.strokes]
     text, form = paragraph.text, paragraph.form
     if _RULE.match(text):
         length = 0.0
@@ -41,5 +42,16 @@ def marks_of(paragraph: Paragraph, side: int, metrics: FontMetrics, width_mm: fl
         found.append(Mark(paragraph, 0.0, side))
     if form.border_below or (form.border_above and not text.strip()):
         length = width_mm - form.left - form.right if width_mm else 0.0
-        found.append(Mark(paragraph, max(length, 0.0), side))
+        color, dashed = _border(paragraph)
+        found.append(Mark(paragraph, max(length, 0.0), side, color, dashed))
     return found
+
+
+def _border(paragraph: Paragraph) -> tuple[str, bool]:
+    """Return the colour of a paragraph's own border and whether it is broken; one of a style counts as plain."""
+    for name in ("bottom", "top"):
+        border = paragraph.element.find(f"{PPR}/{W}pBdr/{W}{name}")
+        if border is not None:
+            kind = border.get(VAL, "single").lower()
+            return border.get(W + "color", "auto").upper().replace("AUTO", "auto"), "dash" in kind or "dot" in kind
+    return "", False

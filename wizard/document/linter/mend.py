@@ -1,13 +1,17 @@
 """The small edits of a repair, on the elements of the file itself; nothing around them is touched."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from wizard.document.linter.content import Paragraph, Span
-from wizard.document.linter.names import PPR, RPR, RUN, TEXT, VAL, P, W
+from wizard.document.linter.names import PPR, RPR, RUN, TEXT, TWIPS_PER_MM, VAL, A, P, V, W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+
+Edit = Callable[[], None]
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -32,6 +36,9 @@ _SECTION_ORDER = _names("""
 _ROW_ORDER = _names("""
     cnfStyle divId gridBefore gridAfter wBefore wAfter cantSplit trHeight tblHeader tblCellSpacing jc hidden
 """)
+
+# the last letter of a text and what follows it
+_ENDING = re.compile(r"[^\s,;.:][\s,;.:]*$")
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -113,6 +120,15 @@ def set_align(paragraph: Paragraph, align: str) -> None:
     child(properties, "jc", _PARAGRAPH_ORDER).set(VAL, "both" if align == "justify" else align)
 
 
+def set_flush(paragraph: Paragraph) -> None:
+    """Let a paragraph begin at the left margin."""
+    indent = child(_properties(paragraph.element, PPR), "ind", _PARAGRAPH_ORDER)
+    for name in ("start", "hanging", "leftChars", "startChars", "hangingChars", "firstLineChars"):
+        indent.attrib.pop(W + name, None)
+    indent.set(W + "left", "0")
+    indent.set(W + "firstLine", "0")
+
+
 def set_first_line(paragraph: Paragraph, twips: int) -> None:
     """Indent the first line of a paragraph."""
     indent = child(_properties(paragraph.element, PPR), "ind", _PARAGRAPH_ORDER)
@@ -144,9 +160,25 @@ def set_section(section: "_Element", name: str, **values: str) -> None:
         element.set(W + attribute, value)
 
 
-def set_title_page(section: "_Element") -> None:
-    """Give a section a first page with a header of its own."""
-    child(section, "titlePg", _SECTION_ORDER).attrib.clear()
+def drop_attribute(section: "_Element", name: str, attribute: str) -> None:
+    """Remove an attribute of a child of a section, where it is."""
+    element = section.find(W + name)
+    if element is not None:
+        element.attrib.pop(W + attribute, None)
+
+
+def set_title_page(section: "_Element", *, on: bool = True) -> None:
+    """Give a section a first page with a header of its own, or take it away."""
+    element = child(section, "titlePg", _SECTION_ORDER)
+    element.attrib.clear()
+    if not on:
+        element.set(VAL, "0")
+
+
+def put_section(paragraph: "_Element", section: "_Element") -> None:
+    """Let the section with these settings end with a paragraph."""
+    properties = _properties(paragraph, PPR)
+    properties.replace(child(properties, "sectPr", _PARAGRAPH_ORDER), section)
 
 
 def set_row(row: "_Element", name: str) -> None:
@@ -166,6 +198,65 @@ def clear_cell_shading(cell: "_Element") -> None:
         shading.set(VAL, "clear")
         for name in ("themeFill", "themeFillTint", "themeFillShade"):
             shading.attrib.pop(W + name, None)
+
+
+def is_removable(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph holds nothing at all, no mark of a place, no break, no section either."""
+    return all(each.tag == PPR and each.find(W + "sectPr") is None for each in paragraph.element)
+
+
+def remove_empty(paragraph: Paragraph) -> None:
+    """Take away a paragraph that holds nothing."""
+    holder = paragraph.element.getparent()
+    if holder is not None:
+        holder.remove(paragraph.element)
+
+
+def set_stroke(paragraph: Paragraph) -> None:
+    """Make the lines drawn in a paragraph, and its own border, solid and black."""
+    for drawing in paragraph.element.iter(W + "drawing", W + "pict"):
+        for dash in list(drawing.iter(A + "prstDash", V + "stroke")):
+            if dash.tag == V + "stroke":
+                dash.attrib.pop("dashstyle", None)
+            else:
+                dash.set("val", "solid")
+        for line in drawing.iter(A + "ln"):
+            for fill in line.findall(A + "solidFill"):
+                fill[:] = [fill.makeelement(A + "srgbClr", {"val": "000000"})]
+        for reference in drawing.iter(A + "lnRef"):
+            reference[:] = [reference.makeelement(A + "schemeClr", {"val": "tx1"})]
+        for shape in drawing.iter(V + "line", V + "shape", V + "rect"):
+            if shape.get("strokecolor"):
+                shape.set("strokecolor", "black")
+    for border in paragraph.element.iterfind(f"{PPR}/{W}pBdr/*"):
+        if "dash" in border.get(VAL, "").lower() or "dot" in border.get(VAL, "").lower():
+            border.set(VAL, "single")
+        border.set(W + "color", "000000")
+
+
+def centre_line(paragraph: Paragraph) -> None:
+    """Centre the line of a paragraph: one drawn in it, or its border, which keeps its length."""
+    properties = _properties(paragraph.element, PPR)
+    if paragraph.form.border_below or paragraph.form.border_above:
+        indent = child(properties, "ind", _PARAGRAPH_ORDER)
+        each = round((paragraph.form.left + paragraph.form.right) / 2 * TWIPS_PER_MM)
+        for name in ("start", "end", "firstLine", "hanging"):
+            indent.attrib.pop(W + name, None)
+        indent.set(W + "left", str(each))
+        indent.set(W + "right", str(each))
+    else:
+        child(properties, "jc", _PARAGRAPH_ORDER).set(VAL, "center")
+
+
+def drop_border(paragraph: Paragraph) -> None:
+    """Take the line under a paragraph away, also one that its style draws."""
+    borders = child(_properties(paragraph.element, PPR), "pBdr", _PARAGRAPH_ORDER)
+    below = borders.find(W + "bottom")
+    if below is None:
+        below = borders.makeelement(W + "bottom", {})
+        borders.append(below)
+    below.attrib.clear()
+    below.set(VAL, "nil")
 
 
 def texts_of(paragraph: "_Element") -> "list[_Element]":
@@ -190,6 +281,30 @@ def replace_text(paragraph: Paragraph, edits: Sequence[tuple[str, str]]) -> None
             splice(elements, start, start + len(old), new)
             whole = "".join(element.text or "" for element in elements)
             start = whole.find(old, start + len(new))
+
+
+def clear_text(spans: Iterable[Span]) -> None:
+    """Take the letters and tabs of some runs away; the runs stay."""
+    for span in spans:
+        for each in span.element.findall(TEXT) + span.element.findall(W + "tab"):
+            span.element.remove(each)
+
+
+def end_with(paragraph: Paragraph, mark: str) -> None:
+    """Let a text end with a mark, in place of the one it has."""
+    rewrite(paragraph, _ENDING, lambda match: match[0].rstrip(" \u00a0,;.:") + mark)
+
+
+def rewrite(paragraph: Paragraph, pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str]) -> None:
+    """Write something else in place of a pattern's matches, or of their first group where it has one.
+
+    What is replaced must have letters: nothing can be put where there is none.
+    """
+    elements = texts_of(paragraph.element)
+    whole = "".join(element.text or "" for element in elements)
+    for match in reversed(list(pattern.finditer(whole))):
+        group = 1 if pattern.groups else 0
+        splice(elements, match.start(group), match.end(group), new if isinstance(new, str) else new(match))
 
 
 def splice(elements: "list[_Element]", start: int, end: int, new: str) -> None:

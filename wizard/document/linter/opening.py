@@ -51,6 +51,8 @@ def find_opening(reading: Reading, piece: Piece, start: int, titles: Mapping[str
             piece.add("title", _line(paragraphs[index]))
             index = _subject(paragraphs, index + 1, piece, metrics)
     index = _attached(paragraphs, index, piece, metrics)
+    if piece.role == ANNEX and "annex_title" not in piece.found and "attached" in piece.found:
+        index = _title_below(paragraphs, index, piece)
     index = _preamble(paragraphs, index, piece, metrics)
     return start + index
 
@@ -86,6 +88,16 @@ def _annex_opening(paragraphs: list[Paragraph], index: int, piece: Piece, metric
         if not _stands_out(paragraph) or paragraph.container != BODY or _DIVISION.match(folded):
             break
         piece.add("annex_title", _line(paragraph))
+        index += 1
+    return index
+
+
+def _title_below(paragraphs: list[Paragraph], index: int, piece: Piece) -> int:
+    """Take a name in capitals that was put under «(Kèm theo …)» instead of above it."""
+    while index < len(paragraphs) and paragraphs[index].text.isupper() and _stands_out(paragraphs[index]):
+        if paragraphs[index].container != BODY or _DIVISION.match(fold(paragraphs[index].text)):
+            break
+        piece.add("annex_title", _line(paragraphs[index]))
         index += 1
     return index
 
@@ -131,7 +143,7 @@ def _preamble(paragraphs: list[Paragraph], index: int, piece: Piece, metrics: Fo
         elif patterns.CITATION.match(folded) and (enacting is not None or _is_citation_list(paragraphs, index)):
             piece.add("citation", _line(paragraph))
             index += 1
-        elif enacting is not None and "citation" not in piece.found and _is_authority(paragraph, piece):
+        elif enacting is not None and "citation" not in piece.found and _may_be_authority(paragraph, piece):
             piece.add("authority", _line(paragraph))
             index += 1
         elif enacting is not None and "citation" in piece.found and paragraph.container == BODY:
@@ -212,6 +224,21 @@ def _is_authority(paragraph: Paragraph, piece: Piece) -> bool:
 def _stands_alone(paragraph: Paragraph) -> bool:
     """Tell whether nothing stands beside a paragraph: it is in no table, or in one of a single column."""
     return paragraph.cell is None or paragraph.cell.table.columns == 1
+
+
+_AUTHORITIES = ("CHU TICH", "UY BAN NHAN DAN", "HOI DONG NHAN DAN", "GIAM DOC", "CHANH VAN PHONG", "BO TRUONG")
+
+
+def _may_be_authority(paragraph: Paragraph, piece: Piece) -> bool:
+    """Take an authority that was not written in capitals, too; between subject and citations nothing else is set so."""
+    if _is_authority(paragraph, piece):
+        return True
+    return (
+        piece.kind in ("quyet-dinh", "nghi-quyet")
+        and _stands_out(paragraph)
+        and len(paragraph.text) < 200
+        and fold(paragraph.text).startswith(_AUTHORITIES)
+    )
 
 
 def _stands_out(paragraph: Paragraph) -> bool:

@@ -75,6 +75,7 @@ class Mark:
     length_mm: float
     side: int
     color: str = ""
+    dashed: bool = False
 
 
 @dataclass(slots=True, eq=False)

@@ -106,9 +106,9 @@ class _Reader:
                 for name in names.values():
                     if name not in known:
                         known[name] = self._part_paragraphs(name, container)
-        footnotes = archive.related("footnotes")
-        if footnotes:
-            reading.footnotes = self._part_paragraphs(footnotes, FOOTNOTE)
+        for notes in map(archive.related, ("footnotes", "endnotes")):
+            if notes:
+                reading.footnotes = [*reading.footnotes, *self._part_paragraphs(notes, FOOTNOTE)]
         comments = archive.optional(archive.related("comments"))
         reading.comments = len(comments) if comments is not None else 0
         self._properties()

@@ -16,7 +16,10 @@ SEVERITIES = ("error", "practice", "info")
 
 @dataclass(frozen=True, slots=True)
 class FindingRule:
-    """One thing the linter may report; ``tolerance`` are the bounds of an accepted ratio where there is one."""
+    """One thing the linter may report; ``tolerance`` are the bounds of an accepted ratio where there is one.
+
+    ``forms``: spellings to look for → what they should be.
+    """
 
     id: str
     severity: str
@@ -25,6 +28,7 @@ class FindingRule:
     advice: str
     repair: bool
     tolerance: tuple[float, float]
+    forms: Mapping[str, str]
     source: str
     status: str
 
@@ -44,7 +48,11 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """All findings by id, the kinds by id, folded titles → kind, and numbers of expired legal bases."""
+    """All findings by id, the kinds by id, folded titles → kind, and numbers of expired legal bases.
+
+    ``provinces``: their names in capitals. ``old_names``: names in capitals of provinces and bodies that ceased with
+    the reorganisation of 2025 → today's name.
+    """
 
     version: str
     severities: Mapping[str, str]
@@ -52,6 +60,8 @@ class Registry:
     kinds: Mapping[str, Kind]
     titles: Mapping[str, str]
     expired: Mapping[str, str]
+    old_names: Mapping[str, str]
+    provinces: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -72,6 +82,8 @@ def load_registry(folder: Path | None = None) -> Registry:
         kinds=kinds,
         titles={fold(kind.title): kind.id for kind in kinds.values() if kind.title},
         expired=_expired(folder / "legal_bases.yaml"),
+        provinces=_provinces(folder / "provinces.yaml"),
+        old_names=_old_names(folder / "old_units.yaml"),
     )
 
 
@@ -85,6 +97,7 @@ def _rule(entry: Mapping[str, Any]) -> FindingRule:
         advice=str(entry.get("advice", "")),
         repair=bool(entry.get("repair")),
         tolerance=(low, high),
+        forms={str(wrong): str(right) for wrong, right in entry.get("forms", {}).items()},
         source=str(entry.get("source", "")),
         status=str(entry.get("status", "")),
     )
@@ -114,6 +127,26 @@ def _expired(path: Path) -> dict[str, str]:
         for base in bases
         if base.get("validity") == "expired" and base.get("number")
     }
+
+
+def _provinces(path: Path) -> frozenset[str]:
+    return frozenset(each["name"].upper() for each in _read(path)["provinces"]) if path.exists() else frozenset()
+
+
+def _old_names(path: Path) -> dict[str, str]:
+    """Only names that no unit bears any more, and bodies whose end is confirmed."""
+    if not path.exists():
+        return {}
+    data = _read(path)
+    names: dict[str, str] = {}
+    for unit in data["old_provinces"]:
+        if unit["dead"]:
+            for name in (unit["old"], *unit.get("aliases", ())):
+                names[name.upper()] = f"{unit['new_kind']} {unit['new']}"
+    for body in data["bodies"]:
+        if body.get("dead") and body.get("status") == "confirmed" and body["old"].startswith("Sở "):
+            names[body["old"].upper()] = " hoặc ".join(each["name"] for each in body["successors"])
+    return names
 
 
 def _read(path: Path) -> Mapping[str, Any]:

@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wizard.document.linter.archive import Archive, open_archive
+from wizard.document.linter.content import Reading
 from wizard.document.linter.findings import Finding
 from wizard.document.linter.linting import examine
+from wizard.document.linter.names import W
 from wizard.document.linter.registry import Registry, load_registry
 from wizard.document.rules import FormatRules
 
@@ -71,14 +73,21 @@ def repaired(
             break
         for finding, fix in case.report.fixes:
             fix()
-            key = (finding.id, finding.found, finding.part, finding.excerpt)
+            key = _key(finding)
             before = told.get(key)
             told[key] = Change(finding, before.count + 1 if before else 1)
-        after = _written(archive, case.reading.roots)
+        _attach(case.reading)
+        after = _written(archive, case.reading.roots, case.running.parts())
         if after == data:
+            for finding, _ in case.report.fixes:
+                told.pop(_key(finding), None)
             break
         data = after
     return data, list(told.values())
+
+
+def _key(finding: Finding) -> tuple[str, str, str, str]:
+    return finding.id, finding.found, finding.part, finding.excerpt
 
 
 def _bytes(path: Path) -> bytes:
@@ -86,14 +95,22 @@ def _bytes(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def _written(archive: Archive, roots: "dict[str, _Element]") -> bytes:
-    """Return the archive with the changed parts in place of the old ones, in the same order."""
+def _attach(reading: Reading) -> None:
+    """A file without page settings gets those that a repair made."""
+    section = reading.sections[-1].element
+    body = reading.roots[reading.main].find(W + "body")
+    if section.getparent() is None and len(section) and body is not None:
+        body.append(section)
+
+
+def _written(archive: Archive, roots: "dict[str, _Element]", more: dict[str, bytes]) -> bytes:
+    """Return the archive with the changed parts in place of the old ones, in the same order, and new parts behind."""
     from lxml import etree
 
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as copy:
         for entry in archive.entries():
-            content = archive.read(entry.filename)
+            content = more.pop(entry.filename, b"") or archive.read(entry.filename)
             root = roots.get(entry.filename)
             if root is not None and etree.tostring(archive.parse(entry.filename)) != etree.tostring(root):
                 content = etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -103,4 +120,6 @@ def _written(archive: Archive, roots: "dict[str, _Element]") -> bytes:
             )
             kept.external_attr = entry.external_attr
             copy.writestr(kept, content)
+        for name, content in more.items():
+            copy.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()

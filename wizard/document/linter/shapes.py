@@ -28,8 +28,14 @@ def stroke_of(drawing: "_Element") -> Stroke | None:
     name = geometry.get("prst", "") if geometry is not None else ""
     is_line = "line" in name.lower() or "Connector" in name or next(drawing.iter(WPS + "cNvCnPr"), None) is not None
     if (is_line or name == "rect") and height <= _THIN_MM < width:
-        return Stroke(width, _drawn_color(drawing))
+        return Stroke(width, _drawn_color(drawing), _is_dashed(drawing))
     return None
+
+
+def _is_dashed(drawing: "_Element") -> bool:
+    drawn = [each.get("val", "solid") for each in drawing.iter(A + "prstDash")]
+    drawn += [each.get("dashstyle", "solid") for each in drawing.iter(V + "stroke")]
+    return any(style.lower() != "solid" for style in drawn)
 
 
 def _drawn_color(drawing: "_Element") -> str:
@@ -51,7 +57,7 @@ def _vml(picture: "_Element") -> Stroke | None:
         if shape.tag == V + "line":
             start, end = (_point(shape.get(name, "")) for name in ("from", "to"))
             if start and end and abs(end[1] - start[1]) <= _THIN_MM:
-                return Stroke(abs(end[0] - start[0]), color)
+                return Stroke(abs(end[0] - start[0]), color, _is_dashed(picture))
             return None
         style = dict(
             (name.strip(), value.strip())
@@ -59,7 +65,7 @@ def _vml(picture: "_Element") -> Stroke | None:
         )
         width, height = _measure(style.get("width", "")), _measure(style.get("height", "0"))
         if width > _THIN_MM >= height:
-            return Stroke(width, color)
+            return Stroke(width, color, _is_dashed(picture))
     return None
 
 

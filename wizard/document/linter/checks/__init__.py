@@ -1,9 +1,11 @@
 """The rules, a file for each part of a document; ``run_checks`` runs them all."""
 
+from wizard.document.linter.checks.address import check_address
 from wizard.document.linter.checks.annexes import check_annexes
 from wizard.document.linter.checks.body import check_body
 from wizard.document.linter.checks.citations import check_citations, check_end_mark
 from wizard.document.linter.checks.common import Case
+from wizard.document.linter.checks.copies import check_copies
 from wizard.document.linter.checks.ending import check_recipients, check_signature
 from wizard.document.linter.checks.letterhead import check_letterhead
 from wizard.document.linter.checks.letters import check_letters
@@ -42,6 +44,8 @@ def run_checks(case: Case) -> None:
             case.add("H01.missing", None)
     case.piece = None
     check_annexes(case)
+    check_address(case)
+    check_copies(case)
     check_letters(case)
     check_wording(case)
     check_file(case)

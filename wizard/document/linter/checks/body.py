@@ -4,11 +4,11 @@ import re
 from functools import partial
 
 from wizard.document.linter import mend
-from wizard.document.linter.checks.common import Case, line_width, shown
+from wizard.document.linter.checks.common import ALIGN_NAMES, MOSTLY, Case, line_width, shown
 from wizard.document.linter.content import Paragraph
 from wizard.document.linter.names import TEXT, TWIPS_PER_MM, W
 from wizard.document.linter.pieces import PLAIN, Line, Piece
-from wizard.document.linter.words import fold, is_dots
+from wizard.document.linter.words import is_dots
 from wizard.document.metrics import SINGLE_LINE
 
 _INDENT_TOLERANCE_MM = 0.3
@@ -16,6 +16,9 @@ _GAP_TOLERANCE_PT = 0.2
 _LINE_TOLERANCE = 0.02
 # exact spacing is set by eye; a little less than the font's own single line is still a single line
 _EXACT_LOW, _EXACT_HIGH = 0.95, 1.03
+_SHORT_TEXT, _LONG_TEXT, _NEARLY_ALL, _BLOCK_MM = 60, 200, 0.9, 5.0
+_SET_ASIDE = re.compile(r"[(\[“\"«*]|Ghi chú|Căn cứ|Theo |Xét |Thực hiện |Nguồn|Ví dụ|Lưu ý")
+_NUMBERED = re.compile(r"[-–+•*(]|(?:Điều|Phần|Chương|Mục)\s+[\dIVXLC]|[IVXLC]+[./)]|\d+[./)]|[a-zđA-Z][./)]")
 _LETTER = re.compile(r"[^\W\d_]")
 _LEADING = re.compile(r"^[ \u00a0\t]+(?=\S)")
 _SENTENCE_END = (".", ";", ":", "./.")
@@ -29,6 +32,7 @@ _LEVEL = re.compile(r"^\s*(?:Phần|Chương|Mục|Tiểu mục)\s+\w+\s*[.:]?$"
 def check_body(case: Case, piece: Piece) -> None:
     """Check the running text of a piece."""
     texts = [each for each in piece.body if _is_running(each)]
+    _set_aside(case, piece)
     sizes: dict[float, list[Paragraph]] = {}
     indents: dict[float, list[Paragraph]] = {}
     rule = case.rules["text.body"]["allowed"]
@@ -43,8 +47,7 @@ def check_body(case: Case, piece: Piece) -> None:
         _indent(case, paragraph, first_lines, indents)
         _line_spacing(case, paragraph, line_low, line_high)
         _align(case, line, piece)
-        if piece.role != PLAIN:
-            _style(case, line)
+        _style(case, line, piece)
     for paragraph in piece.body:
         if paragraph.form.align in ("center", "right"):
             _set_apart(case, Line(paragraph, paragraph.text, paragraph.spans, 0, whole=True), piece)
@@ -148,6 +151,19 @@ def _line_spacing(case: Case, paragraph: Paragraph, low: float, high: float) -> 
     case.add("P11.line", paragraph, found, "1 - 1,5 dòng", partial(mend.set_spacing, paragraph, line=target))
 
 
+def _set_aside(case: Case, piece: Piece) -> None:
+    """Several lines of plain text in the middle or at the right are running text all the same."""
+    for paragraph in piece.body:
+        text = paragraph.text.strip()
+        if paragraph.form.align not in ("center", "right") or len(text) < _LONG_TEXT or _SET_ASIDE.match(text):
+            continue
+        line = Line(paragraph, paragraph.text, paragraph.spans, 0, whole=True)
+        if piece.role != PLAIN and not (line.capitals or line.bold > MOSTLY or line.italic > MOSTLY or "\n" in text):
+            fix = partial(mend.set_align, paragraph, "justify")
+            found = ALIGN_NAMES[paragraph.form.align]
+            case.add("P08.align", paragraph, found, "canh đều hai lề", fix)
+
+
 def _align(case: Case, line: Line, piece: Piece) -> None:
     """Only a text of more than one line shows how it is aligned."""
     paragraph = line.paragraph
@@ -166,7 +182,7 @@ def _set_apart(case: Case, line: Line, piece: Piece) -> None:
     """A centred paragraph of several lines that ends like a sentence is content, not a title."""
     paragraph = line.paragraph
     text = line.text.strip()
-    if not text.endswith(_SENTENCE_END) or text[0] in _ITALIC_MARKS or is_dots(text) or "\n" in text:
+    if not text.endswith(_SENTENCE_END) or _SET_ASIDE.match(text) or is_dots(text) or "\n" in text:
         return
     if line.bold > 0.4 or line.italic > 0.4:
         return
@@ -175,17 +191,32 @@ def _set_apart(case: Case, line: Line, piece: Piece) -> None:
         case.add("P08.align", paragraph, found, "canh đều hai lề", partial(mend.set_align, paragraph, "justify"))
 
 
-def _style(case: Case, line: Line) -> None:
-    """The content is upright; underlining is no way to stress a word in it."""
-    text = line.text.strip()
-    slanted = line.italic > 0.9 and len(text) > 40 and text[0] not in _ITALIC_MARKS
-    if slanted and not fold(text[:40]).startswith(_ITALIC_OPENINGS):
-        case.add("P07.upright", line, "nghiêng", "đứng", partial(mend.set_toggle, line.spans, "i", False))
-    underlined = [
-        span
-        for span in line.spans
-        if span.look.underline != "none" and len(span.text.strip()) > 2 and not any(sign in text for sign in _WEB)
-    ]
+def _style(case: Case, line: Line, piece: Piece) -> None:
+    """The content is upright; a note in brackets, a quotation or an opening «Căn cứ …» may well be italic."""
+    paragraph, text = line.paragraph, line.text.strip()
+    if piece.role == PLAIN:
+        return
+    _underlining(case, line)
+    if len(text) < _SHORT_TEXT or text.endswith(";"):
+        return
+    if line.italic > _NEARLY_ALL and not _SET_ASIDE.match(text):
+        fix = partial(mend.set_toggle, paragraph.spans, "i", False)
+        case.add("P07.upright", paragraph, "nghiêng", "đứng", fix)
+    if len(text) > _LONG_TEXT and line.bold > _NEARLY_ALL and not (_NUMBERED.match(text) or paragraph.label):
+        case.add("P07.bold", paragraph, "đậm", "không đậm", partial(mend.set_toggle, paragraph.spans, "b", False))
+    form = paragraph.form
+    apart = form.left > _BLOCK_MM and abs(form.first_line) < _INDENT_TOLERANCE_MM
+    if not apart or paragraph.label or _NUMBERED.match(text):
+        return
+    if line_width(line, case.metrics) > piece.section.text_width - form.left - form.right:
+        case.add("P09.block", paragraph, f"cả đoạn thụt {shown(round(form.left / 10, 2))} cm", "chỉ thụt dòng đầu")
+
+
+def _underlining(case: Case, line: Line) -> None:
+    """Underlining is no way to stress a word of the content; addresses on the network are underlined by Word."""
+    if any(sign in line.text for sign in _WEB):
+        return
+    underlined = [span for span in line.spans if span.look.underline != "none" and len(span.text.strip()) > 2]
     if underlined:
         fix = partial(mend.set_value, underlined, "u", "none")
         case.add("P07.underline", line, underlined[0].text.strip(), "không gạch chân", fix)
@@ -203,7 +234,8 @@ def _gaps(case: Case, piece: Piece) -> None:
             inside = before is not None and last is not None and paragraph.index < last.index
             bare = not (paragraph.strokes or paragraph.page_break or _ends_section(case, paragraph))
             if inside and bare and piece.role != PLAIN:
-                case.add("B05.empty", paragraph, "đoạn trống", "khoảng cách đoạn")
+                away = partial(mend.remove_empty, paragraph) if mend.is_removable(paragraph) else None
+                case.add("B05.empty", paragraph, "đoạn trống", "khoảng cách đoạn", away)
             before = None
             continue
         if (

@@ -1,16 +1,20 @@
 """What the checks share: the file under test, and the tests of a component's look."""
 
+import re
 from collections.abc import Iterable
+from colorsys import rgb_to_hls
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 from wizard.document.linter import mend
 from wizard.document.linter.content import BOX, Paragraph, Reading
 from wizard.document.linter.findings import Fix, Report
-from wizard.document.linter.pieces import Line, Piece
+from wizard.document.linter.pieces import MAIN, Line, Piece
 from wizard.document.linter.registry import Kind, Registry
-from wizard.document.linter.words import tidy
-from wizard.document.metrics import FontMetrics
+from wizard.document.linter.running import RunningHeads
+from wizard.document.linter.words import fold, tidy
+from wizard.document.metrics import MM_PER_POINT, SINGLE_LINE, FontMetrics
 from wizard.document.rules import LARGE, FormatRules
 
 MOSTLY = 0.6
@@ -28,6 +32,7 @@ class Case:
     registry: Registry
     metrics: FontMetrics
     report: Report
+    running: RunningHeads
     piece: Piece | None = None
     size_set: str = LARGE
 
@@ -55,6 +60,34 @@ class Case:
     def tolerance(self, identifier: str) -> tuple[float, float]:
         """Return the accepted bounds of a measured finding."""
         return self.registry.rules[identifier].tolerance
+
+
+_WRITTEN_DATE = re.compile(r"THANG\s*(\d{1,2})\s*NAM\s*(\d{4})|/(\d{1,2})/(\d{4})")
+
+
+def is_before_reorganisation(pieces: list[Piece]) -> bool:
+    """Tell whether the file bears a date before 01/7/2025, when the districts and 29 provinces ceased."""
+    dates = [fold(piece.text_of("place_date")) for piece in pieces if piece.role == MAIN]
+    written = next((match for date in dates if (match := _WRITTEN_DATE.search(date))), None)
+    if written is None:
+        return False
+    month, year = written[1] or written[3], written[2] or written[4]
+    return (int(year), int(month)) < (2025, 7)
+
+
+_HUES = ((20, "đỏ"), (45, "cam"), (70, "vàng"), (165, "xanh lá cây"), (255, "xanh dương"), (330, "tím"), (361, "đỏ"))
+
+
+def color_name(color: str) -> str:
+    """Return what a reader calls a colour of six hexadecimal digits."""
+    try:
+        red, green, blue = (int(color[place : place + 2], 16) / 255 for place in (0, 2, 4))
+    except ValueError:
+        return "màu khác"
+    hue, light, _ = rgb_to_hls(red, green, blue)
+    if max(red, green, blue) - min(red, green, blue) < 0.1:
+        return "trắng" if light > 0.9 else "xám" if light > 0.1 else "gần đen"
+    return next(name for limit, name in _HUES if hue * 360 < limit)
 
 
 def shown(size: float) -> str:
@@ -120,7 +153,7 @@ def check_plain(case: Case, identifier: str, lines: Iterable[Line]) -> None:
             case.add(identifier, line, found, "kiểu chữ đứng", fix)
 
 
-_ALIGN_NAMES = {"left": "canh trái", "right": "canh phải", "justify": "canh đều", "center": "canh giữa"}
+ALIGN_NAMES = {"left": "canh trái", "right": "canh phải", "justify": "canh đều", "center": "canh giữa"}
 
 
 def check_centred(case: Case, identifier: str, lines: Iterable[Line]) -> None:
@@ -131,7 +164,30 @@ def check_centred(case: Case, identifier: str, lines: Iterable[Line]) -> None:
         fills = 0 <= room - line_width(line, case.metrics) < _FILLING_MM
         if line.whole and align != "center" and line.paragraph.container != BOX and not _pushed(line) and not fills:
             fix = partial(mend.set_align, line.paragraph, "center")
-            case.add(identifier, line, _ALIGN_NAMES.get(align, align), "canh giữa", fix)
+            case.add(identifier, line, ALIGN_NAMES.get(align, align), "canh giữa", fix)
+
+
+_LOOSE_LINE, _LOOSE_GAP_PT = 1.2, 4.0
+
+
+def check_single_spacing(case: Case, identifier: str, lines: list[Line]) -> None:
+    """Report neighbouring lines that stand clearly further apart than single spacing («cách nhau dòng đơn»)."""
+    for above, below in pairwise(lines):
+        first, second = above.paragraph, below.paragraph
+        if first is second or second.index != first.index + 1 or first.cell is not second.cell:
+            continue
+        form = second.form
+        single = below.size * SINGLE_LINE
+        lines_apart = form.line if form.line_rule == "auto" else form.line / single if single else 1.0
+        gap = first.form.after + form.before
+        if lines_apart > _LOOSE_LINE or gap > _LOOSE_GAP_PT:
+            found = f"{shown(round(lines_apart, 2))} dòng" if lines_apart > _LOOSE_LINE else f"cách {shown(gap)} pt"
+            case.add(identifier, below, found, "dòng đơn", partial(_set_single, first, second))
+
+
+def _set_single(first: Paragraph, second: Paragraph) -> None:
+    mend.set_spacing(first, after=0)
+    mend.set_spacing(second, before=0, line=240)
 
 
 def _pushed(line: Line) -> bool:
@@ -166,3 +222,25 @@ def line_width(line: Line, metrics: FontMetrics) -> float:
         for span in line.spans
         if not span.look.raised
     )
+
+
+def height_above(case: Case, line: Line) -> float:
+    """Return roughly how far below the top of its cell a line stands, in millimetres."""
+    cell = line.paragraph.cell
+    assert cell is not None
+    height = 0.0
+    for paragraph in cell.paragraphs:
+        form = paragraph.form
+        size = max((span.look.size for span in paragraph.spans), default=12.0)
+        if not paragraph.text.strip() and paragraph.strokes:
+            size = 2.0
+        points = form.line if form.line_rule == "exact" else size * SINGLE_LINE * max(form.line, 1.0)
+        if form.line_rule == "atLeast":
+            points = max(form.line, size * SINGLE_LINE)
+        if paragraph is line.paragraph:
+            return height + (form.before + points / 2) * MM_PER_POINT
+        room = available_width(paragraph)
+        width = sum(case.metrics.width_mm(span.text, span.look.size, bold=span.look.bold) for span in paragraph.spans)
+        rows = 1 if not room or fold(paragraph.text).startswith("__") else max(1, -(-int(width) // max(int(room), 1)))
+        height += (points * rows + form.before + form.after) * MM_PER_POINT
+    return height

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from functools import partial
 
 from wizard.document.linter import mend
-from wizard.document.linter.checks.common import Case
+from wizard.document.linter.checks.common import Case, color_name
 from wizard.document.linter.content import FOOTER, FOOTNOTE, HEADER, Paragraph, Span
 from wizard.document.linter.formats import RunFormat
 from wizard.document.linter.pieces import Piece
@@ -72,9 +72,8 @@ def _tell(case: Case, identifier: str, paragraph: Paragraph, span: Span, piece: 
                 identifier, paragraph, found, case.rules.font, partial(mend.set_font, spans, case.rules.font), piece
             )
         case "P04.color":
-            case.add(
-                identifier, paragraph, f"#{look.color}", "đen", partial(mend.set_value, spans, "color", "000000"), piece
-            )
+            black = partial(mend.set_value, spans, "color", "000000")
+            case.add(identifier, paragraph, color_name(look.color), "đen", black, piece)
         case "X01.highlight":
             if _TO_SUPPLY in paragraph.text and span.text.strip().startswith("["):
                 return  # told as a placeholder already

@@ -1,5 +1,6 @@
-"""Type title, subject, authority, enacting words, addressees (Phụ lục I, Phần I, mục II.5, II.6 and II.9.a)."""
+"""Type title, subject, authority, enacting words, addressees (Phụ lục I, Phần I, mục II.5, II.6 and II.9.d)."""
 
+import re
 from functools import partial
 
 from wizard.document.linter import mend
@@ -19,9 +20,16 @@ from wizard.document.linter.pieces import ATTACHED, MAIN, Line, Piece
 from wizard.document.linter.words import fold, is_dots
 
 _OFFICIAL_LETTER = "cong-van"
+_SUBMISSION = "to-trinh"
 _ENACTED = ("quyet-dinh", "nghi-quyet")
 _GAP_PT = 6.0
 _DASHES = ("-",)
+_ASIDE_MM = 1.5
+# what the fixes look for in the letters of a line
+_ABOUT = re.compile(r"^\s*([Vv](?:/[Vv]|ề việc)\s*:?)(?=\s)")
+_LAST_STOP = re.compile(r"\.\s*$")
+_ADDRESS_WORD = re.compile(r"Kính gửi", re.IGNORECASE)
+_OTHER_DASH = re.compile(r"^\s*([+*•–—])")
 
 
 def check_opening(case: Case, piece: Piece) -> None:
@@ -60,7 +68,7 @@ def _title(case: Case, piece: Piece) -> None:
     if subject:
         text = spoken(subject[-1])
         if text.endswith(".") and not is_dots(text) and not text.endswith(("..", "…")):
-            case.add("H08.subject-stop", subject[-1], text, "không có dấu chấm")
+            case.add("H08.subject-stop", subject[-1], text, "không có dấu chấm", _without_stop(subject[-1]))
         if fold(subject[0].text).startswith("V/V"):
             case.add("H08.subject-about", subject[0], spoken(subject[0])[:20], "Về việc …")
         whole = piece.text_of("subject")
@@ -80,12 +88,19 @@ def _official_letter(case: Case, piece: Piece) -> None:
     if about:
         first, text = about[0], piece.text_of("about")
         if not spoken(first).startswith("V/v"):
-            case.add("H07.word", first, spoken(first), "V/v …")
+            right = partial(mend.rewrite, first.paragraph, _ABOUT, "V/v")
+            case.add("H07.word", first, spoken(first), "V/v …", right)
+        elif text[3:].isupper() and len(text) > 15:
+            case.add("H07.case", first, text, "chữ in thường")
         if text.endswith(".") and not is_dots(text) and not text.endswith(("..", "…")):
-            case.add("H07.stop", about[-1], text, "không có dấu chấm")
+            case.add("H07.stop", about[-1], text, "không có dấu chấm", _without_stop(about[-1]))
         _gap(case, piece, first)
     if "addressees" not in piece.found:
         case.add("N02.missing", piece.first_of("number"))
+
+
+def _without_stop(line: Line) -> mend.Edit:
+    return partial(mend.rewrite, line.paragraph, _LAST_STOP, "")
 
 
 def _gap(case: Case, piece: Piece, about: Line) -> None:
@@ -109,18 +124,31 @@ def _enacting(case: Case, piece: Piece) -> None:
     check_size(case, "H09.size", [*authority, *enacting], "authority")
     check_bold(case, "H09.authority-style", authority)
     check_centred(case, "H09.authority-style", authority)
+    for line in authority:
+        if not line.capitals:
+            case.add("H09.authority-case", line, spoken(line), spoken(line).upper(), upper_fix(line))
     for line in enacting:
         text = spoken(line)
         wrong = not line.capitals or not text.endswith(":") or line.bold < 0.6
         if wrong or (line.whole and line.paragraph.form.align != "center"):
-            case.add("H09.enacting-style", line, text, text.upper().rstrip(" :.") + ":")
+            expected = text.upper().rstrip(" :.") + ":"
+            case.add("H09.enacting-style", line, text, expected, partial(_enact, line, expected))
+
+
+def _enact(line: Line, words: str) -> None:
+    mend.set_toggle(line.spans, "b", True)
+    mend.rewrite(line.paragraph, re.compile(r"\S(?:.*\S)?"), words)
+    if line.whole:
+        mend.set_align(line.paragraph, "center")
 
 
 def _addressees(case: Case, piece: Piece) -> None:
     word, entries = piece.found.get("addressees", []), piece.found.get("addressee", [])
-    if not word:
-        return
     kind = case.kind(piece)
+    if not word:
+        if piece.kind == _SUBMISSION and piece.role == MAIN:
+            case.add("N02.submission", piece.first_of("title"), "không có", "Kính gửi: …")
+        return
     if kind is not None and kind.abbreviation and not kind.addressee and piece.kind != _OFFICIAL_LETTER:
         case.add("N02.decision", word[0], spoken(word[0]), "không có «Kính gửi»")
         return
@@ -128,19 +156,42 @@ def _addressees(case: Case, piece: Piece) -> None:
     check_size(case, "N02.size", [*word, *entries], "addressees")
     text = spoken(word[0])
     if text.upper().startswith("KÍNH GỬI") and not text.startswith("Kính gửi"):
-        case.add("N02.case", word[0], text, "Kính gửi:")
+        lower = partial(mend.rewrite, word[0].paragraph, _ADDRESS_WORD, "Kính gửi")
+        case.add("N02.case", word[0], text, "Kính gửi:", lower)
     if ":" not in text[:12]:
-        case.add("N02.colon", word[0], text, "Kính gửi:")
+        marked = partial(mend.rewrite, word[0].paragraph, _ADDRESS_WORD, lambda match: match[0] + ":")
+        case.add("N02.colon", word[0], text, "Kính gửi:", marked)
+    _places(case, word[0], text, entries)
     if not entries:
         return
     if len(entries) > 1:
         for line in entries:
             if not (line.text.lstrip().startswith(_DASHES) or line.paragraph.label == "-"):
-                case.add("N02.dash", line, spoken(line)[:1] or line.paragraph.label, "-")
+                dashed = None if line.paragraph.label else partial(mend.rewrite, line.paragraph, _OTHER_DASH, "-")
+                case.add("N02.dash", line, spoken(line)[:1] or line.paragraph.label, "-", dashed)
     for place, line in enumerate(entries):
         text = spoken(line)
         last = place == len(entries) - 1
         if is_dots(text):
             continue
         if (last and not text.endswith(".")) or (not last and not text.endswith(";")):
-            case.add("N02.end", line, text[-12:], "dấu chấm (.)" if last else "dấu chấm phẩy (;)")
+            ended = partial(mend.end_with, line.paragraph, "." if last else ";") if line.whole else None
+            case.add("N02.end", line, text[-12:], "dấu chấm (.)" if last else "dấu chấm phẩy (;)", ended)
+
+
+def _places(case: Case, word: Line, text: str, entries: list[Line]) -> None:
+    """One addressee stands beside «Kính gửi», several stand below it with their dashes in line (II.9.d)."""
+    beside = text.partition(":")[2].strip()
+    if is_dots(text) or ":" not in text:
+        return
+    if not beside and len(entries) == 1:
+        case.add("N02.one-line", word, "ở dòng dưới", f"Kính gửi: {spoken(entries[0]).lstrip('- ').rstrip('.;')}")
+    if beside and (entries or ";" in beside.rstrip("; .")):
+        case.add("N02.own-lines", word, beside, "mỗi nơi một dòng")
+    dashes = [line for line in entries if line.whole and "\t" not in line.paragraph.text]
+    centred = [line for line in dashes if line.paragraph.form.align == "center"]
+    starts = [line.paragraph.form.left + line.paragraph.form.first_line for line in dashes]
+    if len(entries) > 1 and centred:
+        case.add("N02.align", centred[0], "canh giữa", "các gạch đầu dòng thẳng hàng")
+    elif len(starts) > 1 and max(starts) - min(starts) > _ASIDE_MM:
+        case.add("N02.align", dashes[-1], "không thẳng hàng", "các gạch đầu dòng thẳng hàng")

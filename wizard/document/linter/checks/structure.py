@@ -1,10 +1,10 @@
-"""Divisions of the content and their numbers (Phụ lục I, Phần I, mục II.6.d and mục V)."""
+"""Divisions of the content and their numbers (Phụ lục I, Phần I, mục II.6.đ and mục V)."""
 
 import re
 from functools import partial
 
 from wizard.document.linter import mend
-from wizard.document.linter.checks.common import Case, spoken
+from wizard.document.linter.checks.common import MOSTLY, Case, shown, spoken, upper_fix
 from wizard.document.linter.content import Paragraph, Span
 from wizard.document.linter.pieces import Line, Piece
 from wizard.document.linter.words import tidy
@@ -13,13 +13,27 @@ _LEVEL = re.compile(r"^(phần|chương|mục|tiểu mục)\s+(\w+)\s*([.:]?)\s*
 _ARTICLE = re.compile(r"^(điều)\s*(\d+)\s*(.?)", re.IGNORECASE)
 _SECTION = re.compile(r"^([IVXLC]+)\.\s+(.*)$")
 _CLAUSE = re.compile(r"^(\d{1,3})\.\s+\D")
-_WRONG_CLAUSE = re.compile(r"^(\d{1,3})[)/]\s+\D")
 _OPEN_END = re.compile(r"[^.;:,!?…/]$")
 _DECIMAL = re.compile(r"^\d{1,2}\.\d{1,2}\.?(?:\d{1,2}\.?)?\s+\D")
 _POINT = re.compile(r"^([a-zđ])\)\s")
 _WRONG_POINT = re.compile(r"^(?:([a-zđ])\.\s|\(([a-zđ])\)\s|([a-zđ])/\s)")
 _BULLET = re.compile(r"^[•●▪■◦·\uf0b7–—]\s*\S")
 _ROMAN = re.compile(r"^[IVXLC]+$")
+_CHAPTER = re.compile(r"^(?:chương|phần)\s+(?:[IVXLC]+|\d+)\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"^(?:thứ )?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)$")
+_WRONG_CLAUSE = re.compile(r"^(\d{1,2})\s?([)/])\s*(?=[^\W\d_])")
+_WRONG_SECTION = re.compile(r"^([IVX]+)\s?([)/:-])\s*([^\W\d_].*)$")
+# what the fixes look for in the letters of a paragraph
+_LEVEL_WORD = re.compile(r"^\s*(PHẦN|CHƯƠNG|TIỂU MỤC|MỤC)(?=\s)")
+_ARTICLE_WORD = re.compile(r"^\s*(ĐIỀU)(?=\s*\d)")
+_ARTICLE_MARK = re.compile(r"^\s*điều\s*(\d+\s*[:)/-]?)", re.IGNORECASE)
+_POINT_MARK = re.compile(r"^\s*(\(?[a-zđ][.)/])")
+_CLAUSE_NUMBER = re.compile(r"^\s*(\d{1,2}\s?[)/])")
+_SECTION_MARK = re.compile(r"^\s*([IVX]+\s?[)/:-])")
+_BULLET_SIGN = re.compile(r"^\s*([•●▪■◦·\uf0b7–—])")
+_ROMAN_LEVELS = ("phần", "chương")
+_PRIVATE = "\uf0b7"
+_LONGEST_TITLE = 200
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _FOREIGN = "fjwz"
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -45,6 +59,12 @@ class _Walk:
         self._point = ""
         self._decimal_told = False
         self._titled = False
+        self._loose = 0
+        self._loose_clause: Paragraph | None = None
+        self._has_chapters = any(
+            each.text[:1] in "CcPp" and _CHAPTER.match(tidy(each.text[:40])) and each.form.align == "center"
+            for each in piece.body
+        )
 
     def visit(self, paragraph: Paragraph, following: Paragraph | None) -> None:
         text = paragraph.full_text.lstrip()
@@ -63,12 +83,17 @@ class _Walk:
             if section:
                 self._check_section(paragraph, section)
                 return
+            loose = _WRONG_SECTION.match(text)
+            if loose and (_line(paragraph).bold > MOSTLY or loose[3].isupper()):
+                full = None if paragraph.label else partial(mend.rewrite, paragraph, _SECTION_MARK, f"{loose[1]}.")
+                self._case.add("B03.section-mark", paragraph, f"{loose[1]}{loose[2]}", f"{loose[1]}.", full)
         if first.isdigit():
             self._check_clause(paragraph, text, following)
         elif first == "(" or text[1:2] in (")", ".", "/"):
             self._check_point(paragraph, tidy(text[:12]) + " ")
         elif _BULLET.match(text) or paragraph.label == "•":
-            self._case.add("B03.bullet", paragraph, first, "-")
+            dash = None if paragraph.label else partial(mend.rewrite, paragraph, _BULLET_SIGN, "-")
+            self._case.add("B03.bullet", paragraph, "•" if first in _PRIVATE else first, "-", dash)
 
     # ---------------------------------------------------------------------------------------- phần, chương, mục
 
@@ -77,23 +102,22 @@ class _Walk:
         line = _line(paragraph)
         set_apart = paragraph.form.align == "center" or line.bold > 0.9
         is_number = bool(_ROMAN.match(number)) or number.isdigit()
+        lower = word.lower()
+        ordinal = f"{number} {rest}".strip()
+        in_words = lower in _ROMAN_LEVELS and set_apart and _ORDINAL.match(ordinal.lower()) is not None
+        if in_words:  # «Phần thứ nhất»
+            number, rest, is_number = ordinal, "", True
         if not is_number or (rest and not set_apart) or (not rest and len(spoken(line)) > 30):
             return False
         case = self._case
-        lower = word.lower()
-        if word.isupper():
-            case.add("B03.level-case", paragraph, f"{word} {number}", f"{word.capitalize()} {number}")
-        if lower in ("phần", "chương") and number.isdigit():
-            case.add("B03.roman", paragraph, f"{word} {number}", f"{word} I, II, III…")
+        if word.isupper() and not in_words:
+            small = partial(mend.rewrite, paragraph, _LEVEL_WORD, word.capitalize())
+            case.add("B03.level-case", paragraph, f"{word} {number}", f"{word.capitalize()} {number}", small)
+        if lower in _ROMAN_LEVELS and not _ROMAN.match(number):
+            self._number(paragraph, "B03.roman", word, number, to_roman(int(number)) if number.isdigit() else "")
         if lower in ("mục", "tiểu mục") and not number.isdigit():
-            case.add("B03.arabic", paragraph, f"{word} {number}", f"{word} 1, 2, 3…")
-        if line.bold < 0.6 or paragraph.form.align != "center":
-
-            def fix() -> None:
-                mend.set_toggle(paragraph.spans, "b", True)
-                mend.set_align(paragraph, "center")
-
-            case.add("B03.level-style", paragraph, "không đậm hoặc không canh giữa", "đậm, canh giữa", fix)
+            self._number(paragraph, "B03.arabic", word, number, str(roman_value(number)))
+        self._set_apart(paragraph, "B03.level-style")
         if (
             rest
             or following is None
@@ -101,11 +125,41 @@ class _Walk:
             or _ARTICLE.match(tidy(following.text[:40]))
         ):
             case.add("B03.title-missing", paragraph, spoken(line), "tiêu đề ở dòng dưới")
-        elif not _line(following).capitals:
-            case.add("B03.title-case", following, spoken(_line(following)), spoken(_line(following)).upper())
+        else:
+            title = _line(following)
+            if not title.capitals:
+                case.add("B03.title-case", following, spoken(title), spoken(title).upper(), upper_fix(title))
+            self._set_apart(following, "B03.title-style")
         self._section = self._clause = 0
         self._point = ""
         return True
+
+    def _number(self, paragraph: Paragraph, identifier: str, word: str, number: str, right: str) -> None:
+        """A number of the wrong kind is mended where no other place of the text refers to it."""
+        pointed = re.compile(rf"\b{word}\s+{number}\b", re.IGNORECASE)
+        alone = not any(pointed.search(each.text) for each in self._piece.body if each is not paragraph)
+        pattern = re.compile(rf"^\s*{word}\s+({number})\b", re.IGNORECASE)
+        fix = partial(mend.rewrite, paragraph, pattern, right) if right and alone else None
+        expected = "I, II, III…" if identifier == "B03.roman" else "1, 2, 3…"
+        self._case.add(identifier, paragraph, f"{word} {number}", f"{word} {right or expected}", fix)
+
+    def _set_apart(self, paragraph: Paragraph, identifier: str) -> None:
+        """Phần, chương, mục and their titles: bold, upright, centred, 13 or 14."""
+        case, line = self._case, _line(paragraph)
+        wrong = ["không đậm"] * (line.bold < MOSTLY) + ["nghiêng"] * (line.italic > 1 - MOSTLY)
+        wrong += ["không canh giữa"] * (paragraph.form.align != "center")
+        if wrong:
+
+            def fix() -> None:
+                mend.set_toggle(paragraph.spans, "b", True)
+                mend.set_toggle(paragraph.spans, "i", False)
+                mend.set_align(paragraph, "center")
+
+            case.add(identifier, paragraph, ", ".join(wrong), "đứng, đậm, canh giữa", fix)
+        low, high = case.sizes("body")
+        if line.size and not low <= line.size <= high:
+            size = partial(mend.set_size, paragraph.spans, case.rules.size("body", case.size_set))
+            case.add("B03.level-size", paragraph, shown(line.size), f"{shown(low)} - {shown(high)}", size)
 
     # -------------------------------------------------------------------------------------------------------- điều
 
@@ -120,10 +174,20 @@ class _Walk:
         word, digits, mark = article.groups()
         label = f"Điều {digits}."
         if word.isupper():
-            case.add("B03.article-case", paragraph, f"{word} {digits}", label)
+            small = partial(mend.rewrite, paragraph, _ARTICLE_WORD, "Điều")
+            case.add("B03.article-case", paragraph, f"{word} {digits}", label, small)
         if mark != ".":
-            case.add("B03.article-mark", paragraph, article[0], label)
+            marked = None if paragraph.label else partial(mend.rewrite, paragraph, _ARTICLE_MARK, f"{digits}.")
+            case.add("B03.article-mark", paragraph, article[0], label, marked)
+        if paragraph.form.align == "center":
+            case.add("B03.article-align", paragraph, "canh giữa", "lùi đầu dòng 1 cm hoặc 1,27 cm")
         wanted = _until(paragraph, digits)
+        slanted = [span for span in wanted if span.look.italic]
+        if slanted:
+            upright = partial(mend.set_toggle, slanted, "i", False)
+            case.add("B03.article-upright", paragraph, "nghiêng", "đứng", upright)
+        if self._has_chapters:
+            self._article_title(paragraph, digits)
         if not paragraph.label and any(not span.look.bold for span in wanted):
             fix = (
                 partial(mend.set_toggle, wanted, "b", True)
@@ -138,6 +202,15 @@ class _Walk:
         self._clause = 0
         self._point = ""
 
+    def _article_title(self, paragraph: Paragraph, digits: str) -> None:
+        """In a text of chapters each article has a title, which is bold as its number is (II.6.d, II.6.đ)."""
+        rest = paragraph.full_text.partition(digits)[2].strip(" .:\u00a0")
+        if not rest or len(rest) > _LONGEST_TITLE:
+            self._case.add("B03.article-title", paragraph, "không có tiêu đề", f"Điều {digits}. (tiêu đề)")
+        elif _line(paragraph).bold < MOSTLY:
+            fix = partial(mend.set_toggle, paragraph.spans, "b", True)
+            self._case.add("B03.article-title", paragraph, "tiêu đề không đậm", "tiêu đề đậm", fix)
+
     # -------------------------------------------------------------------------------------------- mục I., khoản, điểm
 
     def _check_section(self, paragraph: Paragraph, section: re.Match[str]) -> None:
@@ -149,7 +222,7 @@ class _Walk:
         if len(title) > 250 or not (capitals or line.bold > 0.6):
             return
         if not capitals:
-            case.add("B03.section-case", paragraph, title, title.upper())
+            case.add("B03.section-case", paragraph, title, title.upper(), upper_fix(line))
         if line.bold < 0.6:
             fix = partial(mend.set_toggle, paragraph.spans, "b", True)
             case.add("B03.section-bold", paragraph, "không đậm", "đậm", fix)
@@ -162,12 +235,10 @@ class _Walk:
 
     def _check_clause(self, paragraph: Paragraph, text: str, following: Paragraph | None) -> None:
         clause = _CLAUSE.match(text)
-        wrong = _WRONG_CLAUSE.match(text) if clause is None and not self._point else None
-        if wrong is not None and int(wrong[1]) == self._clause + 1:
-            self._case.add("B03.clause-mark", paragraph, wrong[0][:-1].strip(), f"{wrong[1]}.")
-            self._clause += 1
-            return
         if clause is None:
+            wrong = _WRONG_CLAUSE.match(text)
+            if wrong is not None:
+                self._wrong_clause(paragraph, wrong)
             if not self._decimal_told and _DECIMAL.match(text):
                 self._decimal_told = True
                 self._case.add("B03.decimal", paragraph, text[:8], "I. / 1. / a)")
@@ -185,6 +256,30 @@ class _Walk:
             fix = partial(mend.set_toggle, paragraph.spans, "b", True)
             self._case.add("B03.clause-bold", paragraph, "không đậm", "đậm", fix)
 
+    def _wrong_clause(self, paragraph: Paragraph, wrong: re.Match[str]) -> None:
+        """A lone «1)» may be anything; the number after the last clause, or the first of several, is a clause."""
+        value = int(wrong[1])
+        if self._clause and not self._point and value == self._clause + 1:
+            self._clause = value
+            self._tell_clause_mark(paragraph)
+            return
+        if value == 1:
+            self._loose_clause = paragraph
+        if value not in (1, self._loose + 1):
+            return
+        self._loose = value
+        if value == 1:
+            return
+        firsts = [self._loose_clause] if value == 2 and self._loose_clause is not None else []
+        for each in (*firsts, paragraph):
+            self._tell_clause_mark(each)
+
+    def _tell_clause_mark(self, paragraph: Paragraph) -> None:
+        number = _WRONG_CLAUSE.match(paragraph.full_text.lstrip())
+        if number is not None:
+            fix = None if paragraph.label else partial(mend.rewrite, paragraph, _CLAUSE_NUMBER, f"{number[1]}.")
+            self._case.add("B03.clause-mark", paragraph, f"{number[1]}{number[2]}", f"{number[1]}.", fix)
+
     def _check_point(self, paragraph: Paragraph, text: str) -> None:
         case = self._case
         point = _POINT.match(text)
@@ -193,7 +288,8 @@ class _Walk:
             if wrong is None:
                 return
             letter = wrong[1] or wrong[2] or wrong[3]
-            case.add("B03.point-mark", paragraph, wrong[0].strip(), f"{letter})")
+            right = None if paragraph.label else partial(mend.rewrite, paragraph, _POINT_MARK, f"{letter})")
+            case.add("B03.point-mark", paragraph, wrong[0].strip(), f"{letter})", right)
         else:
             letter = point[1]
         if letter in _FOREIGN:
@@ -214,6 +310,14 @@ def _is_clause_title(text: str, following: Paragraph | None) -> bool:
         return False
     below = tidy(following.full_text[:40])
     return not (_CLAUSE.match(below) or _SECTION.match(below) or _ARTICLE.match(below) or _LEVEL.match(below))
+
+
+def to_roman(value: int) -> str:
+    """Write a number below 50 in Roman letters; empty for others."""
+    if not 0 < value < 50:
+        return ""
+    tens = "X" * (value // 10) if value < 40 else "XL"
+    return tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[value % 10]
 
 
 def roman_value(text: str) -> int:

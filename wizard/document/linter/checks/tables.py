@@ -1,12 +1,13 @@
 """Data tables, and what is left of the making of a file (practice, and Phụ lục I, Phần I, mục I.2 and I.4)."""
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
 from wizard.document.linter import mend
-from wizard.document.linter.checks.common import Case
+from wizard.document.linter.checks.common import Case, color_name, spoken
 from wizard.document.linter.content import Cell, Table
-from wizard.document.linter.names import V, W
+from wizard.document.linter.names import TEXT, V, W
 from wizard.document.linter.pieces import Piece
 
 if TYPE_CHECKING:
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
 _LONG_TABLE_ROWS = 12
 _WIDTH_TOLERANCE_MM = 3.0
 _FIRST = 0
+_REVISIONS = tuple(
+    W + name
+    for name in (
+        "ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "rPrChange", "pPrChange", "sectPrChange",
+        "tblPrChange", "trPrChange", "tcPrChange", "tblGridChange", "tblPrExChange", "numberingChange",
+    )
+)  # fmt: skip
+_CHANGING_DATES = re.compile(r"\s*(?:DATE|TIME|SAVEDATE|PRINTDATE)\b", re.IGNORECASE)
 
 
 def check_tables(case: Case, piece: Piece) -> None:
@@ -36,7 +45,7 @@ def check_tables(case: Case, piece: Piece) -> None:
         shaded = [cell for row in table.rows for cell in row if cell.shading] if has_shading else []
         if shaded:
             clear = partial(_clear_shading, shaded)
-            case.add("T01.shading", place, f"#{shaded[0].shading}", "không tô màu", clear)
+            case.add("T01.shading", place, f"nền {color_name(shaded[0].shading)}", "không tô màu", clear)
         if len(table.rows) > _LONG_TABLE_ROWS and _is_data(table):
             _long_table(case, table)
 
@@ -72,17 +81,37 @@ def _has(row: "_Element", name: str) -> bool:
 def check_file(case: Case) -> None:
     """Check tracked changes, comments and the properties of the file."""
     reading = case.reading
-    if reading.tracked:
-        case.report.add("X01.tracked", None, None, f"{reading.tracked} chỗ", "không còn")
+    tracked = sum(1 for root in reading.roots.values() for _ in root.iter(*_REVISIONS))
+    if tracked:
+        case.report.add("X01.tracked", None, None, f"{tracked} chỗ", "không còn")
+    _leftovers(case)
     if reading.comments:
         case.report.add("X01.comments", None, None, f"{reading.comments} ghi chú", "không còn")
-    for root in reading.roots.values():
-        drawn = next(root.iter(V + "textpath"), None)
-        if drawn is not None:
-            case.report.add("X01.watermark", None, None, drawn.get("string", ""), "không có")
-            break
     author = reading.properties.get("creator") or reading.properties.get("company")
     if author:
         case.report.add("X02.author", None, None, author, "kiểm tra trước khi phát hành")
     if reading.properties.get("template"):
         case.report.add("X02.template", None, None, reading.properties["template"], "không gắn tệp mẫu")
+
+
+def _leftovers(case: Case) -> None:
+    """Prompts of content controls that nobody filled in, watermarks, dates that change by themselves."""
+    reading = case.reading
+    for root in reading.roots.values():
+        for prompt in root.iter(W + "showingPlcHdr"):
+            control = prompt.getparent().getparent()  # type: ignore[union-attr]
+            text = "".join(each.text or "" for each in control.iter(TEXT)) if control is not None else ""
+            if text.strip():
+                case.report.add("X01.placeholder", None, None, text, "nội dung thật")
+    for name in reading.headers:
+        words = (
+            [each.get("string", "") for each in reading.roots[name].iter(V + "textpath")]
+            if name in reading.roots
+            else []
+        )
+        if words:
+            case.report.add("X01.watermark", None, None, words[0], "không có")
+    for piece in case.pieces:
+        for line in piece.found.get("place_date", ()):
+            if any(_CHANGING_DATES.match(code) for code in line.paragraph.fields):
+                case.add("X01.date-field", line, spoken(line), "ngày gõ bằng tay", piece=piece)

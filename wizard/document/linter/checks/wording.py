@@ -3,32 +3,39 @@
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from itertools import accumulate
 
 from wizard.document.linter import mend
-from wizard.document.linter.checks.common import Case
+from wizard.document.linter.checks.common import Case, is_before_reorganisation
 from wizard.document.linter.content import Paragraph
 from wizard.document.linter.findings import Fix
 from wizard.document.linter.pieces import PLAIN, Piece
 
 _LOW = "a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ"
-_SPACES = re.compile(r"(?<=[^\s_.…])  +(?=[^\s_.…])")
+# behind «số», «ngày», «tháng», «năm» several spaces are a blank to fill in, unless the number is there
+_SPACES = re.compile(
+    r"(?<=[^\s_.…])(?:(?<!\b[Ss]ố)(?<!\b[Ss]ố:)(?<!\b[Nn]gày)(?<!\btháng)(?<!\bnăm)  +(?=[^\s_.…])|  +(?=\d))"
+)
 _BEFORE_MARK = re.compile(rf"(?<=[{_LOW}A-ZĐ\d)]) +(?=[,;:!?](?:\s|$)|\.(?:\s+[A-ZĐ]|$))", re.MULTILINE)
-_AFTER_MARK = re.compile(rf"(?<=[{_LOW}])[,;](?=[{_LOW}A-ZĐ])")
+_AFTER_MARK = re.compile(rf"(?<=[{_LOW}])(?:[,;](?=[{_LOW}A-ZĐ])|[.:](?=[A-ZĐ][{_LOW}])(?!\S*[@/])(?<!www.))")
 _BRACKETS = re.compile(rf"(?<=[(\[«“]) +(?=[{_LOW}A-ZĐ\d])|(?<=[{_LOW}A-ZĐ\d.;]) +(?=[)\]»”])")
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\u00ad"
 _D_STROKES = {"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ"}
-_CITE = re.compile(r"(?:Khoản|Điểm) (?:\d+|[a-zđ])\b|(?:điều|chương|tiểu mục) (?:\d+|[IVXLC]+)\b")
+_CITE = re.compile(
+    r"(?:Khoản|Điểm) (?:\d+|[a-zđ])\b|(?:điều|chương|tiểu mục) (?:\d+|[IVXLC]+)\b|mục \d+(?= (?:Chương|Phần) )"
+)
 _DOCUMENT = re.compile(
     r"(?:nghị định|thông tư|nghị quyết|quyết định|chỉ thị|công văn|kế hoạch|thông báo|tờ trình) số \d"
 )
 _WEEKDAY = re.compile(
-    r"\b(?:ngày|sáng|chiều|tối) thứ (?:hai|ba|tư|năm|sáu|bảy)\b|\bthứ (?:hai|ba|tư|năm|sáu|bảy),? (?:\(?ngày )?\d"
-    r"|\bngày \w+ tháng (?:giêng|tám|chạp)\b"
+    r"\b(?:(?:sáng|chiều|tối) thứ (?:hai|ba|tư|năm|sáu|bảy)"
+    r"|ngày thứ (?:hai|ba|tư|năm|sáu|bảy)(?=, ngày| h[ằà]ng tuần)|tháng (?:giêng|sáu|bảy|tám|chín|mười|chạp))\b"
+    r"(?! (?:ngày|tháng|tuần|năm|một|hai)\b)"
+    r"|\bthứ (?:hai|ba|tư|năm|sáu|bảy)(?=,? (?:\(?ngày \d|\d{1,2}/\d))"
 )
-_CITY = re.compile(r"\bthành phố Hồ Chí Minh\b|\bthủ đô Hà Nội\b")
 _PLACEHOLDER = re.compile(
     r"\[[^\]\d][^\]]{1,100}\]|\[(?:\.{2,}|…)\]|\?{3,}|\bx{3,}\b|\bX{4,}\b|<<[^>]+>>|\{\{[^}]+\}\}|lorem ipsum"
     r"|CẦN BỔ SUNG",
@@ -36,10 +43,25 @@ _PLACEHOLDER = re.compile(
 _FIELD_ERROR = re.compile(r"Error! (?:Reference|Bookmark|Unknown)|Lỗi! Không tìm thấy")
 _FILLED_IN = ("number", "place_date", "attached")
 _DOTS = re.compile(r"…|\.{4,}")
+_DECIMAL_POINT = re.compile(r"(?<![\d.,])\d{1,3}\.\d{1,2}(?=\s?%)")
+_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![\d,])")
 _OLD_UNIT = re.compile(
     rf"\bUBND (?:cấp )?huyện\b|\bỦy ban nhân dân (?:các )?(?:cấp )?huyện\b|\bcác huyện, (?:thị xã|thành phố)"
     rf"|\bcấp huyện\b|\b63 (?:tỉnh|địa phương)\b(?![{_LOW}])"
 )
+_LARGE_UNIT = re.compile(r"\b(Tỉnh|Thành phố)(?= ([A-ZĐ]\w+(?: [A-ZĐ]\w+){0,3}))")
+_HIDDEN_NAMES = {
+    "\u200b": "dấu cách không độ rộng",
+    "\u200c": "dấu ngắt không độ rộng",
+    "\u200d": "dấu nối không độ rộng",
+    "\ufeff": "dấu đầu tệp",
+    "\u00ad": "gạch nối mềm",
+}
+# letters that Vietnamese in Unicode never has: of TCVN3 in the middle of a word, of VNI as a mark behind a vowel
+_TCVN3 = re.compile(r"\b[^\W\d_]+[µ¸¶·¹¨©®«¬¾Æ][^\W\d_]*|[µ¸¶·¹¨©®«¬¾Æ][^\W\d_]+")
+_VNI = re.compile(r"\b\w*[aeouyAEOUY][øûïõùØÛÏÕÙ]\w*")
+_LEGACY_SIGNS = "µ¸¶·¹¨©®«¬¾ÆøûïØÛÏ"
+_SURELY_LEGACY = 3
 _NEW_TONE = re.compile(r"(?:[òóỏõọ][ae]|[ùúủũụ]y)(?!\w)", re.IGNORECASE)
 
 
@@ -59,6 +81,22 @@ def _signs(*patterns: str) -> tuple[_Sign, ...]:
     return tuple(_Sign(pattern.lstrip("\\")[0], re.compile(pattern)) for pattern in patterns)
 
 
+@lru_cache
+def _signs_of_names(names: tuple[str, ...]) -> tuple[_Sign, ...]:
+    """Return signs that stand in every text with one of the names: a capital letter with its neighbours, if it has one.
+
+    One search for each letter takes the place of one for each name.
+    """
+    around: dict[str, list[str]] = {}
+    for name in names:
+        place = max(
+            range(len(name)), key=lambda at: (name[at].isupper(), name[at].isalpha() and not name[at].isascii())
+        )
+        before, after = re.escape(name[:place]), re.escape(name[place + 1 :])
+        around.setdefault(name[place], []).append((f"(?<={before}{name[place]})" if before else "") + f"(?={after})")
+    return _signs(*(f"{letter}(?:{'|'.join(neighbours)})" for letter, neighbours in around.items()))
+
+
 @dataclass(frozen=True, slots=True)
 class Clue:
     """A pattern to report. ``signs``: one of them stands in every match, and looking for them is much faster."""
@@ -67,14 +105,39 @@ class Clue:
     pattern: re.Pattern[str]
     signs: tuple[_Sign, ...]
     expected: str
-    replacement: str | None = None
+    replacement: str | Callable[[re.Match[str]], str] | None = None
     inside: bool = False  # only in the middle of a sentence
+
+
+def _swapped(match: re.Match[str]) -> str:
+    """Write a small letter large and a large one small, in the middle of a sentence only."""
+    if not _in_sentence(match.string, match.start()):
+        return match[0]
+    return match[0][0].swapcase() + match[0][1:]
+
+
+def _in_sentence(text: str, start: int) -> bool:
+    before = text[start - 2 : start] if start > 1 else ""
+    return before.endswith(" ") and (before[0].islower() or before[0].isdigit() or before[0] in ",;")
+
+
+def _last_word_large(match: re.Match[str]) -> str:
+    before, _, word = match[0].rpartition(" ")
+    return f"{before} {word.capitalize()}"
 
 
 _LETTER = rf"(?=[{_LOW}A-ZĐ])"
 _BEFORE_MARKS = _signs(*(rf"\{mark}(?<= .)" for mark in ",;:!?."))
+_BEHIND_MARKS = _signs("," + _LETTER, ";" + _LETTER, r"\.(?=[A-ZĐ])", ":(?=[A-ZĐ])")
 _AFTER_OPENING = _signs(r"\((?= )", r"\[(?= )", "«(?= )", "“(?= )")
 _BEFORE_CLOSING = _signs(r"\)(?<= .)", r"\](?<= .)", "»(?<= .)", "”(?<= .)")
+_ARTICLES = _signs("Khoản ", "Điểm ", r"điều (?=\d|[IVXLC])", r"chương (?=[IVXLC\d])", r"mục (?=\d|[IVXLC])")
+_DAYS = _signs(r"thứ (?=(?:hai|ba|tư|năm|sáu|bảy)\b)", "tháng (?=[gsbtcm])")
+_DISTRICTS = _signs(
+    r"huyện\b(?:(?<=UBND huyện)|(?<=cấp huyện)|(?<=dân huyện)|(?<=các huyện))", "63 (?=tỉnh|địa phương)"
+)
+_FORGOTTEN = _signs(r"\[", r"\?\?\?", "xxx", "XXXX", "<<", r"\{\{", "lorem", "CẦN BỔ")
+_LARGE_UNITS = _signs("Tỉnh (?=[A-ZĐ])(?<= Tỉnh )", "Thành phố (?=[A-ZĐ])(?<= Thành phố )")
 _OLD_TONE = _signs(
     *(rf"{letter}(?=[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ](?!\w))" for letter in "oO"),
     *(rf"{letter}(?=[ỳýỷỹỵỲÝỶỸỴ](?!\w))(?<![qQ].)" for letter in "uU"),
@@ -83,36 +146,27 @@ _CITED = "Điều viết hoa; khoản, điểm viết thường"
 CLUES = (
     Clue("B05.spaces", _SPACES, _signs("  "), "một dấu cách", " "),
     Clue("B05.before-mark", _BEFORE_MARK, _BEFORE_MARKS, "không có dấu cách", ""),
-    Clue("B05.after-mark", _AFTER_MARK, _signs("," + _LETTER, ";" + _LETTER), "thêm dấu cách"),
+    Clue("B05.after-mark", _AFTER_MARK, _BEHIND_MARKS, "thêm dấu cách", lambda match: f"{match[0]} "),
     Clue("B05.brackets", _BRACKETS, (*_AFTER_OPENING, *_BEFORE_CLOSING), "không có dấu cách", ""),
+    Clue("B04.cite", _CITE, _ARTICLES, _CITED, _swapped, True),
+    Clue("B04.document", _DOCUMENT, _signs(r"số (?=\d)(?<= số )"), "viết hoa chữ cái đầu", _swapped, True),
+    Clue("B04.weekday", _WEEKDAY, _DAYS, "viết hoa, ví dụ «thứ Hai»", _last_word_large),
     Clue(
-        "B04.cite",
-        _CITE,
-        _signs("Khoản ", "Điểm ", r"điều (?=\d|[IVXLC])", r"chương (?=[IVXLC\d])", "tiểu mục "),
-        _CITED,
-        None,
-        True,
-    ),
-    Clue("B04.document", _DOCUMENT, _signs(r"số (?=\d)(?<= số )"), "viết hoa chữ cái đầu", None, True),
-    Clue(
-        "B04.weekday",
-        _WEEKDAY,
-        _signs(r"thứ (?=(?:hai|ba|tư|năm|sáu|bảy)\b)", "tháng (?=giêng|tám|chạp)"),
-        "viết hoa, ví dụ «thứ Hai»",
-    ),
-    Clue("B04.city", _CITY, _signs("phố Hồ", "đô Hà"), "Thành phố Hồ Chí Minh, Thủ đô Hà Nội"),
-    Clue(
-        "B05.old-unit",
-        _OLD_UNIT,
-        _signs(r"huyện\b(?:(?<=UBND huyện)|(?<=cấp huyện)|(?<=dân huyện)|(?<=các huyện))", "63 (?=tỉnh|địa phương)"),
-        "tên gọi hiện nay",
+        "B05.number",
+        _DECIMAL_POINT,
+        _signs(r"%(?<=\d.)", r"%(?<=\d\s.)"),
+        "dấu phẩy ở phần thập phân",
+        lambda match: match[0].replace(".", ","),
     ),
     Clue(
-        "X01.placeholder",
-        _PLACEHOLDER,
-        _signs(r"\[", r"\?\?\?", "xxx", "XXXX", "<<", r"\{\{", "lorem", "CẦN BỔ"),
-        "nội dung thật",
+        "B05.number",
+        _THOUSANDS,
+        _signs(r",(?=\d{3},)"),
+        "dấu chấm ở hàng nghìn",
+        lambda match: match[0].replace(",", "."),
     ),
+    Clue("B05.old-unit", _OLD_UNIT, _DISTRICTS, "tên gọi hiện nay"),
+    Clue("X01.placeholder", _PLACEHOLDER, _FORGOTTEN, "nội dung thật"),
     Clue("X01.field-error", _FIELD_ERROR, _signs("! "), "trường đã cập nhật"),
     Clue("X01.dots", _DOTS, _signs("…", r"\.\.\.\."), "nội dung thật"),
 )
@@ -121,13 +175,19 @@ CLUES = (
 def check_wording(case: Case) -> None:
     """Search the text of the whole file once for each kind of mistake."""
     search = _Search(case)
+    before = is_before_reorganisation(case.pieces)
     for clue in CLUES:
-        if any(sign.stands_in(search.text) for sign in clue.signs):
+        if before and clue.finding == "B05.old-unit":
+            continue
+        if search.holds(clue.signs):
             search.each(clue)
     search.characters("B05.invisible", dict.fromkeys(_INVISIBLE, ""))
     search.characters("B05.d-stroke", _D_STROKES)
     search.decomposed()
     search.tones()
+    search.names()
+    search.units()
+    search.legacy()
 
 
 class _Search:
@@ -149,6 +209,10 @@ class _Search:
             "X01.dots": {id(line.paragraph) for name, line in found if name in _FILLED_IN},
         }
 
+    def holds(self, signs: tuple[_Sign, ...]) -> bool:
+        """Tell whether one of the signs stands in the text."""
+        return any(sign.stands_in(self.text) for sign in signs)
+
     @cached_property
     def _starts(self) -> list[int]:
         """Where each paragraph begins in the text."""
@@ -157,25 +221,27 @@ class _Search:
     def _paragraph_at(self, place: int) -> Paragraph:
         return self._paragraphs[bisect_right(self._starts, place) - 1]
 
+    def _matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Paragraph]]:
+        for match in pattern.finditer(self.text):
+            yield match, self._paragraph_at(match.start())
+
     def each(self, clue: Clue) -> None:
         """Report every paragraph with a match once; ``replacement`` mends all of its matches."""
         told: set[int] = set()
         text = self.text
-        for match in clue.pattern.finditer(text):
-            start = match.start()
-            paragraph = self._paragraph_at(start)
+        for match, paragraph in self._matches(clue.pattern):
             if id(paragraph) in self._apart.get(clue.finding, ()):
                 continue
-            if id(paragraph) in told or (clue.inside and not _in_sentence(text, start)):
+            if id(paragraph) in told or (clue.inside and not _in_sentence(text, match.start())):
                 continue
             told.add(id(paragraph))
             fix: Fix | None = None
             if clue.replacement is not None and "\n" not in paragraph.text:
-                fix = partial(_replace_all, paragraph, clue.pattern, clue.replacement)
-            around = text[max(start - 15, 0) : match.end() + 15].replace("\n", " ")
+                fix = partial(mend.rewrite, paragraph, clue.pattern, clue.replacement)
+            around = _around(text, match)
             self._case.add(clue.finding, paragraph, around, clue.expected, fix, self._piece(paragraph))
 
-    def characters(self, identifier: str, mapped: dict[str, str]) -> None:
+    def characters(self, identifier: str, mapped: Mapping[str, str]) -> None:
         """Report characters that must be replaced; each is mapped to what should stand there, or to nothing."""
         present = [character for character in mapped if character in self.text]
         if not present:
@@ -185,8 +251,9 @@ class _Search:
             if strange:
                 edits = [(character, mapped[character]) for character in dict.fromkeys(strange)]
                 fix = partial(mend.replace_text, paragraph, edits)
-                found, expected = f"U+{ord(strange[0]):04X}", mapped[strange[0]] or "xóa"
-                self._case.add(identifier, paragraph, found, expected, fix, self._piece(paragraph))
+                right = mapped[strange[0]]
+                found = strange[0] if right else _HIDDEN_NAMES.get(strange[0], "ký tự ẩn")
+                self._case.add(identifier, paragraph, found, right or "xóa", fix, self._piece(paragraph))
 
     def decomposed(self) -> None:
         """Report text that is not in the composed form NFC."""
@@ -207,28 +274,74 @@ class _Search:
             words = [_word(self.text, old), _word(self.text, new.start())]
             self._case.add("B05.tone", paragraph, ", ".join(words), "một cách thống nhất", piece=self._piece(paragraph))
 
+    def names(self) -> None:
+        """Report names that Phụ lục II writes otherwise; the list stands in the registry."""
+        forms = self._case.registry.rules["B04.name"].forms
+        if not self.holds(_signs_of_names(tuple(forms))):
+            return
+        told: set[tuple[int, str]] = set()
+        for wrong, right in forms.items():
+            if wrong not in self.text:
+                continue
+            pattern = re.compile(rf"(?<!\w){re.escape(wrong)}(?!\w)")
+            for match, paragraph in self._matches(pattern):
+                if (id(paragraph), wrong) not in told:
+                    told.add((id(paragraph), wrong))
+                    fix = partial(mend.rewrite, paragraph, pattern, right)
+                    self._case.add("B04.name", paragraph, match[0], right, fix, self._piece(paragraph))
+
+    def units(self) -> None:
+        """Report «Tỉnh Nghệ An» in the middle of a sentence: the common word is small (Phụ lục II, III.1.a)."""
+        if not self.holds(_LARGE_UNITS):
+            return
+        told: set[int] = set()
+        for match, paragraph in self._matches(_LARGE_UNIT):
+            words = match[2].split()
+            names = {" ".join(words[:count]).upper() for count in range(1, len(words) + 1)}
+            known = names & self._case.registry.provinces - {"HỒ CHÍ MINH"}
+            if known and id(paragraph) not in told and _in_sentence(self.text, match.start()):
+                told.add(id(paragraph))
+                small = partial(mend.rewrite, paragraph, _LARGE_UNIT, self._small_unit)
+                right = f"{match[1].lower()} {match[2]}"
+                self._case.add("B04.unit", paragraph, match[0], right, small, self._piece(paragraph))
+
+    def _small_unit(self, match: re.Match[str]) -> str:
+        words = match[2].split()
+        names = {" ".join(words[:count]).upper() for count in range(1, len(words) + 1)}
+        known = names & self._case.registry.provinces - {"HỒ CHÍ MINH"}
+        return match[1].lower() if known and _in_sentence(match.string, match.start()) else match[1]
+
+    def legacy(self) -> None:
+        """Report letters of TCVN3 or VNI that a Unicode font shows as signs: three such words in one paragraph."""
+        if not any(sign in self.text for sign in _LEGACY_SIGNS):
+            return
+        told = {finding.paragraph for finding in self._case.report.findings_of("P03.legacy")}
+        for paragraph in self._paragraphs:
+            words = max((pattern.findall(paragraph.text) for pattern in (_TCVN3, _VNI)), key=len)
+            if len(words) >= _SURELY_LEGACY and paragraph.index not in told:
+                self._case.add(
+                    "P03.legacy", paragraph, ", ".join(words[:3]), "chữ Unicode", piece=self._piece(paragraph)
+                )
+
     def _piece(self, paragraph: Paragraph) -> Piece | None:
         pieces = self._case.pieces
         return next((each for each in pieces if each.first <= paragraph.index < each.end and each.role != PLAIN), None)
 
 
-def _in_sentence(text: str, start: int) -> bool:
-    before = text[start - 2 : start] if start > 1 else ""
-    return before.endswith(" ") and (before[0].islower() or before[0].isdigit() or before[0] in ",;")
+def _around(text: str, match: re.Match[str]) -> str:
+    """Return a match with some words of its own paragraph; spaces, which no reader can count, in words."""
+    start, end = match.span()
+    before = text[max(start - 15, text.rfind("\n", 0, start) + 1, 0) : start]
+    after = text[end : end + 15].partition("\n")[0]
+    if match[0].isspace() and len(match[0]) > 1:
+        return f"{before}[{len(match[0])} dấu cách]{after}"
+    return f"{before}{match[0]}{after}"
 
 
 def _word(text: str, place: int) -> str:
     """Return the word around the tone mark at or after a place, for a vowel pair at its end."""
     start = max(text.rfind(" ", 0, place), text.rfind("\n", 0, place)) + 1
     return text[start : place + 2]
-
-
-def _replace_all(paragraph: Paragraph, pattern: re.Pattern[str], replacement: str) -> None:
-    """Replace every match in the letters of a paragraph, wherever its runs cut them."""
-    texts = mend.texts_of(paragraph.element)
-    whole = "".join(element.text or "" for element in texts)
-    for match in reversed(list(pattern.finditer(whole))):
-        mend.splice(texts, match.start(), match.end(), replacement)
 
 
 def _compose(paragraph: Paragraph) -> None:
