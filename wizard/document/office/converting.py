@@ -29,6 +29,8 @@ SECONDS = 300.0
 """After so long a program that has not finished is given up: an old computer may need a minute to start one."""
 _LOOK_EVERY = 0.1
 _NAME = "van-ban"
+_WORD_FILE_STAYS = "Tệp Word vẫn đầy đủ."
+_NEXT_STEP = "Tệp Word vẫn đầy đủ; hãy để phần mềm này tự tạo tệp PDF rồi xuất lại."
 # exit codes of the script
 _WORD_SAYS = {
     2: "không khởi động được Microsoft Word",
@@ -63,13 +65,10 @@ _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 class OfficeProblem(Exception):
-    """An office program did not make the PDF; the message is one Vietnamese sentence that says what to do next."""
+    """An office program did not make the PDF; the message is in Vietnamese and says what to do next."""
 
-    def __init__(self, office: Office, reason: str) -> None:
-        super().__init__(
-            f"Chưa tạo được bản PDF bằng {office.name}: {reason}. Tệp Word vẫn đầy đủ; "
-            "hãy để phần mềm này tự tạo tệp PDF rồi xuất lại."
-        )
+    def __init__(self, office: Office, reason: str, next_step: str = _NEXT_STEP) -> None:
+        super().__init__(f"Chưa tạo được bản PDF bằng {office.name}: {reason}. {next_step}")
 
 
 @contextmanager
@@ -120,19 +119,8 @@ class _Converter:
         if not settings.exists():
             settings.parent.mkdir(parents=True)
             settings.write_text(_PROFILE, encoding="utf-8")
-        return [
-            *(program, f"-env:UserInstallation={profile.as_uri()}"),
-            *(
-                "--headless",
-                "--nologo",
-                "--norestore",
-                "--convert-to",
-                "pdf",
-                "--outdir",
-                str(made.parent),
-                str(source),
-            ),
-        ]
+        alone = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--nologo", "--norestore"]
+        return [*alone, "--convert-to", "pdf", "--outdir", str(made.parent), str(source)]
 
     def _run(self, command: list[str]) -> int:
         """Run a program to its end and return its exit code."""
@@ -141,20 +129,23 @@ class _Converter:
             process = subprocess.Popen(command, env=_environment(), **quiet, **_apart())
         except OSError:
             raise OfficeProblem(self._office, f"không khởi động được {self._office.name}") from None
+        try:
+            return self._wait(process)
+        except BaseException:  # given up, or Ctrl+C: it must not go on by itself
+            _end(process)
+            raise
+
+    def _wait(self, process: "subprocess.Popen[bytes]") -> int:
         end = time.monotonic() + self._seconds
         while True:
             try:
                 return process.wait(_LOOK_EVERY)
             except subprocess.TimeoutExpired:
-                if not self._stopped() and time.monotonic() < end:
-                    continue
-                reason = (
-                    "đã dừng theo yêu cầu"
-                    if self._stopped()
-                    else f"{self._office.name} không làm xong trong thời gian chờ"
-                )
-                _end(process)
-                raise OfficeProblem(self._office, reason) from None
+                if self._stopped():
+                    raise OfficeProblem(self._office, "đã dừng theo yêu cầu", _WORD_FILE_STAYS) from None
+                if time.monotonic() > end:
+                    reason = f"{self._office.name} không làm xong trong thời gian chờ"
+                    raise OfficeProblem(self._office, reason) from None
 
 
 def _apart() -> dict[str, Any]:

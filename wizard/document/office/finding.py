@@ -22,7 +22,6 @@ _LIBREOFFICE_KEY = r"SOFTWARE\LibreOffice\UNO\InstallPath"
 _WORD_CLASS = r"SOFTWARE\Classes\Word.Application\CLSID"
 _PROGRAM_FOLDERS = ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)")
 _COMMANDS = ("soffice", "libreoffice")
-_MAC = Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +85,7 @@ def _is(path: Path) -> bool:
 
 
 def _by_command() -> Path | None:
-    found = next((path for name in _COMMANDS if (path := shutil.which(name))), None)
-    if found is None and sys.platform == "darwin" and _is(_MAC):
-        return _MAC
-    return Path(found) if found else None
+    return next((Path(path) for name in _COMMANDS if (path := shutil.which(name))), None)
 
 
 def _default_value(key: str) -> str:
