@@ -226,6 +226,7 @@ def _with_pdf(
         os.close(handle)
         temporary = Path(name)
         write_pdf(document, temporary, rules)
+        os.chmod(temporary, 0o644)
         path, note = _named(temporary, target, keep_earlier)
     except OfficeProblem as error:
         path, note = None, str(error)

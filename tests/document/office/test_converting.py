@@ -97,6 +97,7 @@ def test_a_dossier_gets_its_pdf_files_from_it_and_a_signed_one_is_kept(office: O
 
     first = export()
     assert first.pdf == first.path.with_suffix(".pdf") and not first.note
+    assert first.pdf.stat().st_mode == first.path.stat().st_mode
     assert first.pdf in earlier_files(framework(), tmp_path, KINDS, "decision", pdf=True)
     assert export().pdf == first.pdf
     signed = first.pdf.read_bytes() + b"\n9 0 obj\n<< /Type /Sig >>\nendobj\n"
