@@ -52,6 +52,9 @@ class Line:
         return self._share("italic")
 
     def _share(self, name: str) -> float:
+        if len(self.spans) == 1:  # most lines are one run
+            span = self.spans[0]
+            return 1.0 if getattr(span.look, name) and span.text.strip() and not span.look.raised else 0.0
         looks = self.looks
         total = sum(count for count, _ in looks)
         return sum(count for count, look in looks if getattr(look, name)) / total if total else 0.0

@@ -20,7 +20,8 @@ _SHORT_TEXT, _LONG_TEXT, _NEARLY_ALL, _BLOCK_MM = 60, 200, 0.9, 5.0
 _SET_ASIDE = re.compile(r"[(\[“\"«*]|Ghi chú|Căn cứ|Theo |Xét |Thực hiện |Nguồn|Ví dụ|Lưu ý")
 _NUMBERED = re.compile(r"[-–+•*(]|(?:Điều|Phần|Chương|Mục)\s+[\dIVXLC]|[IVXLC]+[./)]|\d+[./)]|[a-zđA-Z][./)]")
 _LETTER = re.compile(r"[^\W\d_]")
-_LEADING = re.compile(r"^[ \u00a0\t]+(?=\S)")
+_BLANKS = " \u00a0\t"
+_LEADING = re.compile(rf"^[{_BLANKS}]+(?=\S)")
 _SENTENCE_END = (".", ";", ":", "./.")
 # legal bases of a plan, quotations, notes and remarks in brackets are italic by rule or by custom
 _ITALIC_OPENINGS = ("CAN CU ", "THUC HIEN ", "THEO DE NGHI ", "XET ", "TREN CO SO ", "GHI CHU", "NGUON", "CHU THICH")
@@ -59,7 +60,7 @@ def check_body(case: Case, piece: Piece) -> None:
                     fix = partial(mend.set_size, paragraph.spans, usual)
                     case.add("P07.mixed", paragraph, shown(size), shown(usual), fix)
     _mixed_indents(case, indents)
-    _gaps(case, piece)
+    _gaps(case, piece, {paragraph.index for paragraph in texts})
 
 
 def _is_running(paragraph: Paragraph) -> bool:
@@ -88,7 +89,7 @@ def _size(case: Case, line: Line, low: float, high: float) -> float:
 def _indent(
     case: Case, paragraph: Paragraph, allowed: tuple[float, ...], indents: dict[float, list[Paragraph]]
 ) -> None:
-    leading = _LEADING.match(paragraph.text)
+    leading = _LEADING.match(paragraph.text) if paragraph.text[0] in _BLANKS else None
     if leading is not None:
         target = next((mm for mm in allowed if abs(paragraph.form.first_line - mm) < _INDENT_TOLERANCE_MM), allowed[-1])
 
@@ -214,16 +215,17 @@ def _style(case: Case, line: Line, piece: Piece) -> None:
 
 def _underlining(case: Case, line: Line) -> None:
     """Underlining is no way to stress a word of the content; addresses on the network are underlined by Word."""
-    if any(sign in line.text for sign in _WEB):
-        return
     underlined = [span for span in line.spans if span.look.underline != "none" and len(span.text.strip()) > 2]
-    if underlined:
+    if underlined and not any(sign in line.text for sign in _WEB):
         fix = partial(mend.set_value, underlined, "u", "none")
         case.add("P07.underline", line, underlined[0].text.strip(), "không gạch chân", fix)
 
 
-def _gaps(case: Case, piece: Piece) -> None:
-    """The gap of two neighbouring paragraphs is what stands after the first and before the second together."""
+def _gaps(case: Case, piece: Piece, running: set[int]) -> None:
+    """The gap of two neighbouring paragraphs is what stands after the first and before the second together.
+
+    ``running``: the indexes of the paragraphs that are running text.
+    """
     smallest = float(case.rules["text.body"]["allowed"]["before_pt"][0])
     before: Paragraph | None = None
     texts = [each for each in piece.body if each.text.strip()]
@@ -241,7 +243,7 @@ def _gaps(case: Case, piece: Piece) -> None:
         if (
             before is not None
             and paragraph.index == before.index + 1
-            and _is_running(paragraph)
+            and paragraph.index in running
             and not _LEVEL.match(before.text)
             and not is_dots(before.text)
             and not (paragraph.form.page_break_before or before.page_break)

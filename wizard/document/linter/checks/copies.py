@@ -8,7 +8,8 @@ from wizard.document.linter.pieces import Line
 from wizard.document.linter.words import fold
 
 _NAMES = frozenset({"SAO Y", "SAO LUC", "TRICH SAO"})
-_LONGEST = 12
+_SHORTEST, _LONGEST = 5, 12
+_FIRST_LETTERS = "SsTt"
 
 
 def check_copies(case: Case) -> None:
@@ -16,7 +17,9 @@ def check_copies(case: Case) -> None:
     low, high = case.sizes("title")
     for paragraph in case.reading.paragraphs:
         text = paragraph.text
-        if not 5 <= len(text) <= _LONGEST or fold(text) not in _NAMES:
+        if not _SHORTEST <= len(text) <= _LONGEST or text.lstrip()[:1] not in _FIRST_LETTERS:
+            continue
+        if fold(text) not in _NAMES:
             continue
         line = Line(paragraph, text, paragraph.spans, 0, whole=True)
         if line.size and not low <= line.size <= high:

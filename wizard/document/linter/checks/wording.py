@@ -76,6 +76,10 @@ class _Sign:
         """Tell whether the text holds it; most texts lack the letter of a rare one."""
         return self.letter in text and self.pattern.search(text) is not None
 
+    def all_in(self, text: str) -> Iterator[re.Match[str]]:
+        """Return every place where the text holds it."""
+        return self.pattern.finditer(text) if self.letter in text else iter(())
+
 
 def _signs(*patterns: str) -> tuple[_Sign, ...]:
     return tuple(_Sign(pattern.lstrip("\\")[0], re.compile(pattern)) for pattern in patterns)
@@ -132,7 +136,7 @@ _BEHIND_MARKS = _signs("," + _LETTER, ";" + _LETTER, r"\.(?=[A-ZĐ])", ":(?=[A-Z
 _AFTER_OPENING = _signs(r"\((?= )", r"\[(?= )", "«(?= )", "“(?= )")
 _BEFORE_CLOSING = _signs(r"\)(?<= .)", r"\](?<= .)", "»(?<= .)", "”(?<= .)")
 _ARTICLES = _signs("Khoản ", "Điểm ", r"điều (?=\d|[IVXLC])", r"chương (?=[IVXLC\d])", r"mục (?=\d|[IVXLC])")
-_DAYS = _signs(r"thứ (?=(?:hai|ba|tư|năm|sáu|bảy)\b)", "tháng (?=[gsbtcm])")
+_DAYS = _signs(r"thứ (?=(?:hai|ba|tư|năm|sáu|bảy)\b)", "tháng (?=giêng|sáu|bảy|tám|chín|mười|chạp)")
 _DISTRICTS = _signs(
     r"huyện\b(?:(?<=UBND huyện)|(?<=cấp huyện)|(?<=dân huyện)|(?<=các huyện))", "63 (?=tỉnh|địa phương)"
 )
@@ -154,7 +158,7 @@ CLUES = (
     Clue(
         "B05.number",
         _DECIMAL_POINT,
-        _signs(r"%(?<=\d.)", r"%(?<=\d\s.)"),
+        _signs(r"%(?:(?<=\.\d.)|(?<=\.\d\d.)|(?<=\.\d\s.)|(?<=\.\d\d\s.))"),
         "dấu phẩy ở phần thập phân",
         lambda match: match[0].replace(".", ","),
     ),
@@ -179,8 +183,7 @@ def check_wording(case: Case) -> None:
     for clue in CLUES:
         if before and clue.finding == "B05.old-unit":
             continue
-        if search.holds(clue.signs):
-            search.each(clue)
+        search.each(clue)
     search.characters("B05.invisible", dict.fromkeys(_INVISIBLE, ""))
     search.characters("B05.d-stroke", _D_STROKES)
     search.decomposed()
@@ -227,19 +230,24 @@ class _Search:
 
     def each(self, clue: Clue) -> None:
         """Report every paragraph with a match once; ``replacement`` mends all of its matches."""
-        told: set[int] = set()
         text = self.text
-        for match, paragraph in self._matches(clue.pattern):
-            if id(paragraph) in self._apart.get(clue.finding, ()):
+        apart = self._apart.get(clue.finding, ())
+        for number in self._with_signs(clue.signs):
+            paragraph, start = self._paragraphs[number], self._starts[number]
+            matches = clue.pattern.finditer(text, start, start + len(paragraph.text))
+            match = next((each for each in matches if not clue.inside or _in_sentence(text, each.start())), None)
+            if match is None or id(paragraph) in apart:
                 continue
-            if id(paragraph) in told or (clue.inside and not _in_sentence(text, match.start())):
-                continue
-            told.add(id(paragraph))
             fix: Fix | None = None
             if clue.replacement is not None and "\n" not in paragraph.text:
                 fix = partial(mend.rewrite, paragraph, clue.pattern, clue.replacement)
             around = _around(text, match)
             self._case.add(clue.finding, paragraph, around, clue.expected, fix, self._piece(paragraph))
+
+    def _with_signs(self, signs: tuple[_Sign, ...]) -> list[int]:
+        """Return the numbers of the paragraphs in which one of the signs stands."""
+        places = [match.start() for sign in signs for match in sign.all_in(self.text)]
+        return sorted({bisect_right(self._starts, place) - 1 for place in places})
 
     def characters(self, identifier: str, mapped: Mapping[str, str]) -> None:
         """Report characters that must be replaced; each is mapped to what should stand there, or to nothing."""
