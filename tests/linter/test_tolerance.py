@@ -5,6 +5,7 @@ import pytest
 from tests.linter.changes import Change, do_all, first_text, insert, set_fields, set_looks, set_page, swap, swap_line
 from tests.linter.drafts import KINDS, Draft, P, Table, centred, text
 from tests.linter.material import format_rules
+from tests.linter.package import changed
 from tests.linter.word import word_file
 from wizard.document.linter import lint
 
@@ -153,3 +154,11 @@ def test_place_names(place: str) -> None:
     draft.date.size = 13  # type: ignore[union-attr]
     found = {each.id for each in lint(word_file(draft), format_rules()).findings}
     assert not found & {"H06.case", "H06.comma", "H06.impossible"}
+
+
+def test_the_lines_of_both_columns_in_one_paragraph() -> None:
+    """Some offices set the columns of the letterhead with spaces, the lines under them too."""
+    draft = KINDS["submission"]()
+    draft.strokes, draft.stroke_align = "underscores", "left"
+    data = changed(word_file(draft), {"word/document.xml": lambda markup: markup.replace("_" * 9, "____ ____", 1)})
+    assert "H03.balance" not in {each.id for each in lint(data, format_rules()).findings if "____ ____" in each.excerpt}

@@ -16,7 +16,7 @@ _GAP_TOLERANCE_PT = 0.2
 _LINE_TOLERANCE = 0.02
 # exact spacing is set by eye; a little less than the font's own single line is still a single line
 _EXACT_LOW, _EXACT_HIGH = 0.95, 1.03
-_SHORT_TEXT, _LONG_TEXT, _NEARLY_ALL, _BLOCK_MM = 60, 200, 0.9, 5.0
+_SHORT_TEXT, _LONG_TEXT, _NEARLY_ALL, _BLOCK_MM = 40, 200, 0.9, 5.0
 _SET_ASIDE = re.compile(r"[(\[“\"«*]|Ghi chú|Căn cứ|Theo |Xét |Thực hiện |Nguồn|Ví dụ|Lưu ý")
 _NUMBERED = re.compile(r"[-–+•*(]|(?:Điều|Phần|Chương|Mục)\s+[\dIVXLC]|[IVXLC]+[./)]|\d+[./)]|[a-zđA-Z][./)]")
 _LETTER = re.compile(r"[^\W\d_]")

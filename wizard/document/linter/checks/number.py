@@ -148,7 +148,8 @@ def _date(case: Case, line: Line) -> None:
         case.add("H06.abbreviated", line, text, "năm ghi đủ bốn chữ số")
     place, comma, date = text.partition(",")
     if not comma or "ngày" in place.lower():
-        case.add("H06.comma", line, text, "Địa danh, ngày …", partial(mend.rewrite, line.paragraph, _NO_COMMA, ", "))
+        put = partial(mend.rewrite, line.paragraph, _NO_COMMA, ", ") if _NO_COMMA.search(text) else None
+        case.add("H06.comma", line, text, "Địa danh, ngày …", put)
     elif text.isupper() or "Ngày" in date or "Tháng" in date or "Năm" in date or not _is_place_name(place):
         lower = partial(mend.rewrite, line.paragraph, _LARGE_WORD, lambda match: match[0].lower())
         only_words = not text.isupper() and _is_place_name(place)

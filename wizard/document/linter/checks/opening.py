@@ -26,7 +26,7 @@ _GAP_PT = 6.0
 _DASHES = ("-",)
 _ASIDE_MM = 1.5
 # what the fixes look for in the letters of a line
-_ABOUT = re.compile(r"^\s*([Vv](?:/[Vv]|ề việc)\s*:?)(?=\s)")
+_ABOUT = re.compile(r"^\s*([Vv](?:[/.]?[Vv]|ề việc)\.?\s*:?)(?=\s)")
 _LAST_STOP = re.compile(r"\.\s*$")
 _ADDRESS_WORD = re.compile(r"Kính gửi", re.IGNORECASE)
 _OTHER_DASH = re.compile(r"^\s*([+*•–—])")
@@ -106,7 +106,9 @@ def _without_stop(line: Line) -> mend.Edit:
 def _gap(case: Case, piece: Piece, about: Line) -> None:
     number = piece.first_of("number")
     paragraph = about.paragraph
-    if number is None or paragraph.cell is None or number.paragraph.cell is not paragraph.cell or not about.whole:
+    if number is None or paragraph.cell is None or number.paragraph.cell is not paragraph.cell:
+        return
+    if not paragraph.text.lstrip().startswith(about.text.strip()):  # a line of a paragraph that begins with the number
         return
     between = [each for each in paragraph.cell.paragraphs if number.paragraph.index < each.index < paragraph.index]
     gap = paragraph.form.before + number.paragraph.form.after
