@@ -4,7 +4,7 @@ import re
 from functools import partial
 
 from wizard.document.linter import mend
-from wizard.document.linter.checks.common import ALIGN_NAMES, MOSTLY, Case, line_width, shown
+from wizard.document.linter.checks.common import ALIGN_NAMES, Case, line_width, shown
 from wizard.document.linter.content import Paragraph
 from wizard.document.linter.names import TEXT, TWIPS_PER_MM, W
 from wizard.document.linter.pieces import PLAIN, Line, Piece
@@ -23,9 +23,6 @@ _LETTER = re.compile(r"[^\W\d_]")
 _BLANKS = " \u00a0\t"
 _LEADING = re.compile(rf"^[{_BLANKS}]+(?=\S)")
 _SENTENCE_END = (".", ";", ":", "./.")
-# legal bases of a plan, quotations, notes and remarks in brackets are italic by rule or by custom
-_ITALIC_OPENINGS = ("CAN CU ", "THUC HIEN ", "THEO DE NGHI ", "XET ", "TREN CO SO ", "GHI CHU", "NGUON", "CHU THICH")
-_ITALIC_MARKS = "([“«*\"'"
 _WEB = ("@", "http", "www.")
 _LEVEL = re.compile(r"^\s*(?:Phần|Chương|Mục|Tiểu mục)\s+\w+\s*[.:]?$", re.IGNORECASE)
 
@@ -33,7 +30,6 @@ _LEVEL = re.compile(r"^\s*(?:Phần|Chương|Mục|Tiểu mục)\s+\w+\s*[.:]?$"
 def check_body(case: Case, piece: Piece) -> None:
     """Check the running text of a piece."""
     texts = [each for each in piece.body if _is_running(each)]
-    _set_aside(case, piece)
     sizes: dict[float, list[Paragraph]] = {}
     indents: dict[float, list[Paragraph]] = {}
     rule = case.rules["text.body"]["allowed"]
@@ -49,9 +45,10 @@ def check_body(case: Case, piece: Piece) -> None:
         _line_spacing(case, paragraph, line_low, line_high)
         _align(case, line, piece)
         _style(case, line, piece)
-    for paragraph in piece.body:
-        if paragraph.form.align in ("center", "right"):
-            _set_apart(case, Line(paragraph, paragraph.text, paragraph.spans, 0, whole=True), piece)
+    if piece.role != PLAIN:
+        for paragraph in piece.body:
+            if paragraph.form.align in ("center", "right"):
+                _set_apart(case, Line(paragraph, paragraph.text, paragraph.spans, 0, whole=True), piece)
     if len(sizes) > 1 and piece.role != PLAIN:
         usual = max(sizes, key=lambda each: sum(len(paragraph.text) for paragraph in sizes[each]))
         for size, paragraphs in sizes.items():
@@ -152,19 +149,6 @@ def _line_spacing(case: Case, paragraph: Paragraph, low: float, high: float) -> 
     case.add("P11.line", paragraph, found, "1 - 1,5 dòng", partial(mend.set_spacing, paragraph, line=target))
 
 
-def _set_aside(case: Case, piece: Piece) -> None:
-    """Several lines of plain text in the middle or at the right are running text all the same."""
-    for paragraph in piece.body:
-        text = paragraph.text.strip()
-        if paragraph.form.align not in ("center", "right") or len(text) < _LONG_TEXT or _SET_ASIDE.match(text):
-            continue
-        line = Line(paragraph, paragraph.text, paragraph.spans, 0, whole=True)
-        if piece.role != PLAIN and not (line.capitals or line.bold > MOSTLY or line.italic > MOSTLY or "\n" in text):
-            fix = partial(mend.set_align, paragraph, "justify")
-            found = ALIGN_NAMES[paragraph.form.align]
-            case.add("P08.align", paragraph, found, "canh đều hai lề", fix)
-
-
 def _align(case: Case, line: Line, piece: Piece) -> None:
     """Only a text of more than one line shows how it is aligned."""
     paragraph = line.paragraph
@@ -175,20 +159,19 @@ def _align(case: Case, line: Line, piece: Piece) -> None:
         return
     room = piece.section.text_width - form.left - form.right
     if line_width(line, case.metrics) + form.first_line > room:
-        found = {"left": "canh trái", "right": "canh phải"}.get(form.align, form.align)
+        found = ALIGN_NAMES.get(form.align, form.align)
         case.add("P08.align", paragraph, found, "canh đều hai lề", partial(mend.set_align, paragraph, "justify"))
 
 
 def _set_apart(case: Case, line: Line, piece: Piece) -> None:
-    """A centred paragraph of several lines that ends like a sentence is content, not a title."""
-    paragraph = line.paragraph
-    text = line.text.strip()
-    if not text.endswith(_SENTENCE_END) or _SET_ASIDE.match(text) or is_dots(text) or "\n" in text:
+    """Several lines of plain text in the middle or at the right are running text all the same, and no title."""
+    paragraph, text = line.paragraph, line.text.strip()
+    if not (len(text) >= _LONG_TEXT or text.endswith(_SENTENCE_END)) or "\n" in text:
         return
-    if line.bold > 0.4 or line.italic > 0.4:
+    if _SET_ASIDE.match(text) or is_dots(text) or line.capitals or line.bold > 0.4 or line.italic > 0.4:
         return
     if line_width(line, case.metrics) > piece.section.text_width - paragraph.form.left - paragraph.form.right:
-        found = {"center": "canh giữa", "right": "canh phải"}[paragraph.form.align]
+        found = ALIGN_NAMES[paragraph.form.align]
         case.add("P08.align", paragraph, found, "canh đều hai lề", partial(mend.set_align, paragraph, "justify"))
 
 
