@@ -43,3 +43,36 @@ def test_the_first_page_is_up_before_anything_heavy_is_loaded(tmp_path: Path) ->
     done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=False, timeout=60)
     assert done.stdout.decode().strip() == "visible True []", done.stderr.decode()
     assert done.returncode == 0
+
+
+def test_what_stays_is_not_looked_through_for_garbage(tmp_path: Path) -> None:
+    """After the first findings, and only once: what comes later may become garbage."""
+    script = (
+        "import gc, os, sys\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "import wizard.window.app as app\n"
+        "from wizard.window.checking import Checking\n"
+        "counts = []\n"
+        "make = Checking.__init__\n"
+        "def made(self, session):\n"
+        "    make(self, session)\n"
+        "    self.changed.connect(lambda: counts.append(gc.get_freeze_count()))\n"
+        "    self.changed.connect(lambda: again(session))\n"
+        "def again(session):\n"
+        "    if len(counts) == 3:\n"
+        "        print(counts[0] == 0, counts[1] > 10_000, counts[1] == counts[2])\n"
+        "        QApplication.quit()\n"
+        "    else:\n"
+        "        QTimer.singleShot(0, lambda: session.set_mark(place, str(len(counts))))\n"
+        "Checking.__init__ = made\n"
+        "from wizard.plan.model import Place\n"
+        "place = Place('slogan')\n"
+        "sys.exit(app.run([sys.argv[1]]))\n"
+    )
+    plan = tmp_path / "Lâm Hải.ctqb"
+    plan.write_bytes((ROOT / "resources" / "samples" / "lam-hai.ctqb").read_bytes())
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QUANGBA_HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", script, str(plan)]
+    done = subprocess.run(command, env=environment, capture_output=True, check=False, timeout=60)
+    assert done.stdout.decode().strip() == "True True True", done.stderr.decode()
