@@ -38,9 +38,10 @@ class SpellingDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(em(1.8), em(1.5), em(1.8), em(1.5))
         column.setSpacing(em(0.8))
-        self.state = label(WITH if session.checking.dictionary is not None else WITHOUT, "strong")
+        there = session.checking.dictionary is not None
+        self.state = label(WITH if there else WITHOUT, "strong")
         column.addWidget(self.state)
-        for words in (_ALWAYS, _HOW):
+        for words in (_ALWAYS,) if there else (_ALWAYS, _HOW):
             column.addWidget(label(words))
         column.addWidget(label(_WHY, "muted"))
         row = QHBoxLayout()
