@@ -106,6 +106,11 @@ def applied(text: str, suggestions: Iterable[Suggestion]) -> str:
         ("Rừng.Biển", "Rừng. Biển"),
         ("Rừng,, biển..", "Rừng, biển."),
         ("trước ngày 30/6 .Sau đó", "trước ngày 30/6. Sau đó"),
+        (" Rừng xanh\n  biển bạc", "Rừng xanh\nbiển bạc"),
+        ("• Rừng\n•Biển", "- Rừng\n- Biển"),
+        ("Rừng\u00a0 biển\u00a0, đảo", "Rừng biển, đảo"),
+        ("che phủ 61.3% và 5.25 %", "che phủ 61,3% và 5,25 %"),
+        ("giai đoạn 2026 -2030, 2021- 2025", "giai đoạn 2026 - 2030, 2021 - 2025"),
     ],
 )
 def test_spaces_and_marks(text: str, better: str) -> None:
@@ -119,6 +124,7 @@ def test_spaces_and_marks(text: str, better: str) -> None:
         "TP.HCM, v.v… và ./.",
         "a) b; (c), “d”: e!",
         "Ông A... đi",
+        "2026-2030; 2026 - 2030; 1.250%; 12.345 người; phiên bản 1.2; ngày\u00a005",
     ],
 )
 def test_spaces_that_are_right(text: str) -> None:
