@@ -55,12 +55,14 @@ _OWN_FIELDS = (
 
 
 class About(NamedTuple):
-    """What is known about a name: what kind it is, what it was and what is there now."""
+    """What is known about a name: what kind it is, what it was and what is there now, whether it is a part of one's own
+    province, whether it is looked for in capital letters."""
 
     kind: str
     old: str
     new: str
     own: bool = False
+    capitals: bool = False
 
 
 class NameHit(NamedTuple):
@@ -82,8 +84,12 @@ class Names:
         self._last_years = {check_id: int(check.limit or 0) for check_id, check in here.items()}
         self._identity = identity
         self._provinces = tuple(
-            {identity.name or "…", *(one.name for one in framework.provinces)}
-            | {unit.old for unit in framework.old_units.old_provinces}
+            name.casefold()
+            for name in (
+                identity.name or "…",
+                *(one.name for one in framework.provinces),
+                *(unit.old for unit in framework.old_units.old_provinces),
+            )
         )
 
     def hits(self, text: str, matches: list[Match], path: str, wanted: frozenset[str]) -> Iterator[NameHit]:
@@ -129,7 +135,7 @@ class Names:
         name = _name_after(text, end).strip()
         if not name:
             return self._identity.kind != "tinh"
-        return not is_syllable(name.split()[0]) or name.startswith(self._provinces)
+        return not is_syllable(name.split()[0]) or name.casefold().startswith(self._provinces)
 
     def _is_district(self, text: str, match: Match, duty: bool) -> bool:
         """A word for the level counts where work is assigned, before a name («huyện Mai Sơn») and in a row of bodies;
@@ -168,7 +174,7 @@ class Names:
             if about.own and not unit:
                 return "", start, name
             return PROVINCE if about.kind == "dead" else OTHER, start, shown
-        if about.own or name.isupper() or _part_of_longer_name(text, match):
+        if about.own or about.capitals or _part_of_longer_name(text, match):
             return "", start, name
         return OLD_NAME if about.kind == "dead" else OTHER_NAMED, start, name
 
@@ -287,18 +293,21 @@ def _written(names: Iterable[str], about: About) -> Iterator[Phrase]:
         # «hòa bình» is excused, the province HÒA BÌNH is not
         for cased in dict.fromkeys((name, name if name[0].islower() else name.upper())):
             for written in dict.fromkeys((cased, cased.replace(" - ", " – "), cased.replace(" - ", "-"))):
-                yield Phrase(written, OWNER, about)
+                yield Phrase(written, OWNER, about._replace(capitals=cased != name))
 
 
 def _cases(name: str) -> Iterator[str]:
     """«Sở Tài nguyên và Môi trường»; also as it is written by mistake: «Sở tài nguyên và môi trường», «Sở Tài nguyên &
     Môi trường», «sở tài nguyên và môi trường»; abbreviations have one way only."""
     yield name
-    if name.startswith(_OFFICES) and not any(word[1:].isupper() or "&" in word for word in name.split()):
-        first, joint, second = name.partition(" và ")
+    if not name.startswith(_OFFICES):
+        return
+    first, joint, second = name.partition(" và ")
+    if joint:
+        yield f"{first} & {second}"
+    if not any(word[1:].isupper() or "&" in word for word in name.split()):
         yield name[0] + name[1:].lower()
         if joint:
             yield f"{first} và {second.lower()}"
-            yield f"{first} & {second}"
         if name.startswith("Sở "):
             yield name.lower()
