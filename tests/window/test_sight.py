@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionViewItem, QTreeWidgetItemIterator, QWidget
 from pytestqt.qtbot import QtBot
 
-from wizard.plan.model import Place
+from wizard.plan.model import Place, new_plan
 from wizard.window import opening
 from wizard.window.fields.flow import FlowBox
 from wizard.window.fields.references import Chip
@@ -150,3 +151,26 @@ def test_a_new_window_fills_a_small_screen(window: MainWindow) -> None:
 
 def test_an_icon_of_no_size_is_none() -> None:
     assert icon("left").pixmap(QSize(0, 0), QIcon.Mode.Normal).isNull()
+
+
+def test_titles_of_the_navigation_have_room_after_another_plan_was_opened(
+    window: MainWindow, sample_session: Session, plans: Path, qtbot: QtBot
+) -> None:
+    sample_session.create_plan(str(plans / "Khác.ctqb"), new_plan(sample_session.framework, province="lam-dong"))
+    window.go_to("/review")
+    qtbot.wait(100)
+    assert window.workspace is not None
+    tree = window.workspace.navigation.tree
+    iterator = QTreeWidgetItemIterator(tree)
+    seen = 0
+    while item := iterator.value():
+        option = QStyleOptionViewItem()
+        option.initFrom(tree)
+        rect = tree.visualItemRect(item)
+        if rect.height():
+            assert rect.height() >= tree.itemDelegate().sizeHint(option, tree.indexFromItem(item)).height(), item.text(
+                0
+            )
+            seen += 1
+        iterator += 1
+    assert seen > 20

@@ -116,6 +116,14 @@ class _Delegate(QStyledItemDelegate):
         return QFontMetricsF(self._small_font(option))
 
 
+class _Tree(QTreeWidget):
+    """Titles wrap, so heights depend on the width: that of the list itself, which comes after that of what it is in."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.doItemsLayout()
+
+
 def _hide(item: QTreeWidgetItem, hidden: bool) -> None:
     """Only where it changes something: Qt measures all entries anew."""
     if item.isHidden() != hidden:
@@ -143,7 +151,7 @@ class Navigation(QWidget):
         self.filter.setAccessibleName("Lọc các bước theo tình trạng")
         for name, _ in FILTERS:
             self.filter.addItem(name)
-        self.tree = QTreeWidget()
+        self.tree = _Tree()
         self.tree.setAccessibleName("Các bước và yếu tố")
         self.tree.setHeaderHidden(True)
         self.tree.setItemDelegate(_Delegate(self.tree))
@@ -203,10 +211,6 @@ class Navigation(QWidget):
         self._apply_filter()
 
     # --- inside ---
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.tree.doItemsLayout()  # titles wrap, so heights depend on the width
 
     def _fill(self) -> None:
         for step in self._session.tree.steps:
