@@ -43,6 +43,10 @@ _IN_LISTS = ("và", ",", "-", "–", "thành", "phố", "tỉnh")
 _WORD_BEFORE = re.compile(r"(\w+)(,?)\s$")
 _WORD_AFTER = re.compile(r"\s(\w+)")
 _NEXT_PLACE = re.compile(r"[\s,(]*([\w-]+)")
+# without any Vietnamese letter, longer than «Kar» or with letters that Vietnamese has not
+_FOREIGN = re.compile(r"(?!Kbang)[A-Z](?:[A-Za-z]{4,}|[A-Za-z]*[fjwzFJWZ][A-Za-z]*)|[FJWZ][a-z]+")
+_CAPITAL_AFTER = re.compile(r"\s[A-ZĐÀ-Ý]")
+_CAPITAL_BEFORE = re.compile(r"(?<!\w)[A-ZĐÀ-Ý]\w*\s$")
 _BETWEEN_PLACES = ("ở", "tại", "của", "thuộc", "thành", "phố", "tỉnh", "bang", "thủ", "đô", "nước")
 _OF_DISTRICTS = ("các", "mỗi", "từng", "cấp", "UBND", "dân", "ủy", "đồng")
 # between an excuse and a name: whoever advises or reports is no partner but one's own
@@ -141,20 +145,24 @@ class Names:
         """A word for the level counts where work is assigned, before a name («huyện Mai Sơn») and in a row of bodies;
         not where the name is a foreign one («quận Gangnam», «quận 13, Paris»)."""
         word = match.phrase.text
-        if _name_after(text, match.end):
-            return not self._is_abroad(_places_after(text, match.end), word)
+        name = _name_after(text, match.end)
+        if name:
+            return not self._is_abroad(name, _places_after(text, match.end)[len(name) :])
         if duty or (" " in word and word.lower() not in ("thị xã", "thị trấn")):
             return True
         before = _WORD_BEFORE.search(text[max(match.start - 20, 0) : match.start])
         return before is not None and (before[1] in _OF_DISTRICTS or bool(before[2]))
 
-    def _is_abroad(self, places: str, word: str) -> bool:
-        """Whether places named after a word for the level lie abroad: by a list, for «quận» by their letters too."""
-        foreign = self._nouns.get(DISTRICT_NAME)
-        if foreign is not None and foreign.search(places):
+    def _is_abroad(self, name: str, where: str) -> bool:
+        """Whether a district and the places it lies in («quận 13», «, Paris») are foreign: by the letters of a word, or
+        by a listed place of its own («, Đức», not «Mỹ Đức»)."""
+        if any(_FOREIGN.fullmatch(word) and not is_syllable(word) for word in _WORD.findall(name + where)):
             return True
-        return word.lower() == "quận" and not all(
-            map(is_syllable, (word for word in _WORD.findall(places) if word[0].isupper()))
+        foreign = self._nouns.get(DISTRICT_NAME)
+        listed = foreign.finditer(where) if foreign is not None else ()
+        return any(
+            not _CAPITAL_AFTER.match(where, each.end()) and not _CAPITAL_BEFORE.search(where[: each.start()])
+            for each in listed
         )
 
     def _of_province(self, text: str, match: Match, about: About, path: str) -> tuple[str, int, str]:
