@@ -48,7 +48,7 @@ _FOREIGN = re.compile(r"(?!Kbang)[A-Z](?:[A-Za-z]{4,}|[A-Za-z]*[fjwzFJWZ][A-Za-z
 _CAPITAL_AFTER = re.compile(r"\s[A-ZĐÀ-Ý]")
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)[A-ZĐÀ-Ý]\w*\s$")
 _BETWEEN_PLACES = ("ở", "tại", "của", "thuộc", "thành", "phố", "tỉnh", "bang", "thủ", "đô", "nước")
-_OF_DISTRICTS = ("các", "mỗi", "từng", "cấp", "UBND", "dân", "ủy", "đồng")
+_OF_DISTRICTS = ("các", "mỗi", "từng", "cấp", "ubnd", "dân", "ủy", "đồng")
 # between an excuse and a name: whoever advises or reports is no partner but one's own
 _OWN_DUTY = re.compile(r"(?<!\w)(?:tham mưu|trình|báo cáo|giao)(?!\w)")
 # fields in which another province's name is never a passing mention
@@ -151,7 +151,7 @@ class Names:
         if duty or (" " in word and word.lower() not in ("thị xã", "thị trấn")):
             return True
         before = _WORD_BEFORE.search(text[max(match.start - 20, 0) : match.start])
-        return before is not None and (before[1] in _OF_DISTRICTS or bool(before[2]))
+        return before is not None and (before[1].lower() in _OF_DISTRICTS or bool(before[2]))
 
     def _is_abroad(self, name: str, where: str) -> bool:
         """Whether a district and the places it lies in («quận 13», «, Paris») are foreign: by the letters of a word, or
