@@ -102,6 +102,25 @@ def test_the_review_is_there_at_once_and_fills(slow: Session, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: page.summary.text() == NOTHING, timeout=20_000)
 
 
+def test_what_is_found_at_once_is_shown_once(
+    sample_session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking, "AT_ONCE", 60.0)
+    page = ReviewPage(sample_session)
+    qtbot.addWidget(page)
+    page.show()
+    shown: list[int] = []
+    show = page._show
+
+    def counted() -> None:
+        shown.append(1)
+        show()
+
+    monkeypatch.setattr(page, "_show", counted)
+    sample_session.set_value(OVERVIEW, DEAD)
+    assert len(shown) == 1 and page.summary.text() == "Còn 1 chỗ phải bổ sung, sửa"
+
+
 def test_a_field_says_what_is_found_in_it(sample_session: Session, qtbot: QtBot) -> None:
     session = sample_session
     editor = make_editor(session, session.question(OVERVIEW), OVERVIEW)

@@ -81,6 +81,7 @@ class ReviewPage(Page):
         inside.addWidget(self.tree)
         self.column.addWidget(self.list)
         self._seen: Findings | None = None
+        self._asking = False
         session.tree_changed.connect(self._refresh_if_shown)
         session.plan_replaced.connect(self._refresh_if_shown)
         session.checking.changed.connect(self._refresh_if_shown)
@@ -93,10 +94,17 @@ class ReviewPage(Page):
 
     def refresh(self) -> None:
         """Shows the findings of the plan as it is now; where they are not known yet, as soon as they are."""
-        if self.session.checking.catch_up():
-            self._show()
-        else:
+        self._asking = True  # the answer may come as a signal too
+        known = self.session.checking.catch_up()
+        self._asking = False
+        if not known:
             self._say_looking()
+            return
+        self.setUpdatesEnabled(False)  # a progress bar paints itself, and with it all that is new, at once
+        try:
+            self._show()
+        finally:
+            self.setUpdatesEnabled(True)
 
     # --- inside ---
 
@@ -122,7 +130,7 @@ class ReviewPage(Page):
                 widget.setEnabled(False)
 
     def _refresh_if_shown(self) -> None:
-        if self.isVisible():
+        if self.isVisible() and not self._asking:
             self.shown()
 
     def _say(self, counts: dict[Severity, int]) -> None:
