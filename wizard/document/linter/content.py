@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from wizard.document.linter.formats import ParagraphFormat, RunFormat
+from wizard.document.linter.names import CELL as CELL_TAG
 from wizard.document.linter.names import RUN, TWIPS_PER_MM, VAL, W, number
 
 if TYPE_CHECKING:
@@ -57,12 +58,26 @@ class Paragraph:
     boxes: "Sequence[Paragraph]" = ()
     fields: Sequence[str] = ()
 
+    table: "Table | None" = None  # a plain one, whose cells nobody has asked for yet
+
     def __init__(self, element: "_Element", part: str, container: str, cell: "Cell | None") -> None:
         self.element = element
         self.part = part
         self.container = container
-        self.cell = cell
+        self._cell = cell
         self.spans: list[Span] = []
+
+    @property
+    def cell(self) -> "Cell | None":
+        """The table cell it stands in, if any."""
+        if self.table is not None:
+            self.table.part()
+        return self._cell
+
+    def put_into(self, cell: "Cell") -> None:
+        """Note the cell of a paragraph of a plain table."""
+        self._cell, self.table = cell, None
+        cell.paragraphs.append(self)
 
     @property
     def full_text(self) -> str:
@@ -130,9 +145,10 @@ class Cell:
 
 @dataclass(slots=True, eq=False)
 class Table:
-    """A table; ``outer`` is the cell it stands in when it is nested, ``index`` its place among the paragraphs.
+    """A table; ``outer`` is the cell it stands in when it is nested.
 
-    ``plain_end`` is the place after its last paragraph when it holds nothing but plain text, else 0.
+    ``index`` and ``end`` bound its paragraphs in the main part. A plain table is parted into rows and cells when
+    somebody asks for them: a dossier has thousands of cells, and nearly all are as they should be.
     """
 
     element: "_Element"
@@ -143,13 +159,38 @@ class Table:
     cell_margins_mm: float = 0.0
     bordered: bool = False
     grid_mm: tuple[float, ...] = ()
-    rows: list[list[Cell]] = field(default_factory=list)
+    end: int = 0
     row_elements: "list[_Element]" = field(default_factory=list)
-    plain_end: int = 0
+    unparted: Sequence[Paragraph] = ()
+    _rows: list[list[Cell]] = field(default_factory=list)
+
+    @property
+    def rows(self) -> list[list[Cell]]:
+        """The cells of each row."""
+        if self.unparted:
+            self.part()
+        return self._rows
+
+    def part(self) -> None:
+        """Part a plain table into its cells."""
+        paragraphs = iter(self.unparted)
+        self.unparted = ()
+        following = next(paragraphs, None)
+        for row in self.row_elements:
+            cells: list[Cell] = []
+            for entry in row.iterchildren(CELL_TAG):
+                cell = Cell(self, entry, len(self._rows), len(cells))
+                cells.append(cell)
+                while following is not None and following.element.getparent() is entry:
+                    following.put_into(cell)
+                    following = next(paragraphs, None)
+            self._rows.append(cells)
 
     @property
     def columns(self) -> int:
-        """The most cells that a row has."""
+        """The most cells that a row has; of a plain table the columns of its grid, if it has one."""
+        if self.unparted and self.grid_mm:
+            return len(self.grid_mm)
         return max((len(row) for row in self.rows), default=0)
 
 
@@ -201,7 +242,10 @@ class Reading:
     def release(self) -> None:
         """Let go of everything at once: cells and paragraphs know each other and would wait for the collector."""
         for table in self.tables:
-            for row in table.rows:
-                for cell in row:
-                    cell.paragraphs.clear()
-            table.rows.clear()
+            if table.unparted:
+                table.unparted = ()
+            else:
+                for row in table.rows:
+                    for cell in row:
+                        cell.paragraphs.clear()
+                table.rows.clear()

@@ -6,8 +6,8 @@ walk gives up and the general reader takes over.
 
 from typing import TYPE_CHECKING, Any
 
-from wizard.document.linter.content import Cell, Paragraph, Span, Table
-from wizard.document.linter.names import CELL, MC, PPR, ROW, RPR, TEXT, VAL, P, W
+from wizard.document.linter.content import Paragraph, Span, Table
+from wizard.document.linter.names import MC, PPR, ROW, RPR, TEXT, VAL, P, W
 from wizard.document.linter.styles import StyleSheet
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _TELLING_MORE = """
     ind contextualSpacing keepNext pageBreakBefore pBdr numPr sectPr pPrChange
 """
 _NOT_PLAIN = (*_AMBIGUOUS, MC + "AlternateContent", MATH, *(W + name for name in _TELLING_MORE.split()))
-_TELLING = (ROW, CELL, P, _STYLE_NAME, RPR, TEXT, W + "noBreakHyphen")
+_TELLING = (P, _STYLE_NAME, RPR, TEXT, W + "noBreakHyphen")
 
 
 def read_plain_table(
@@ -30,7 +30,7 @@ def read_plain_table(
 ) -> "list[Paragraph] | None":
     """Return the paragraphs of a table of plain cells, passing over everything that says nothing about its text.
 
-    None when the table is not plain. The rows and cells are noted in ``table``.
+    None when the table is not plain.
     """
     root = table.element
     for each in root.iter(*_NOT_PLAIN):
@@ -40,10 +40,6 @@ def read_plain_table(
     bare = styles.paragraph_format(None, "", table_style), styles.run_format(None, "", table_style)
     usual: dict[str, tuple[ParagraphFormat, RunFormat]] = {"": bare}  # by the style of the paragraph
     found: list[Paragraph] = []
-    rows: list[list[Cell]] = []
-    row: Any = None
-    cells: list[Cell] = []
-    cell: Any = None
     paragraph: Any = None
     spans: list[Span] = []
     look = bare[1]
@@ -52,19 +48,12 @@ def read_plain_table(
     for each in root.iter(*_TELLING):
         tag = each.tag
         if tag == P:
-            if cell is None:
-                return None
-            paragraph = Paragraph(each, part, container, cell)
+            paragraph = Paragraph(each, part, container, None)
+            paragraph.table = table
             paragraph.form, look = bare
             spans = paragraph.spans
             direct, style = None, ""
             found.append(paragraph)
-            cell.paragraphs.append(paragraph)
-        elif tag == CELL:
-            if each.getparent() is not row:
-                return None
-            cell = Cell(table, each, len(rows) - 1, len(cells))
-            cells.append(cell)
         elif tag == _STYLE_NAME:
             style = paragraph.style = each.get(VAL, "")
             known = usual.get(style)
@@ -76,12 +65,6 @@ def read_plain_table(
             paragraph.form, look = known
         elif tag == RPR:
             direct = each
-        elif tag == ROW:
-            row, cell, cells = each, None, []
-            if each.getparent() is not root:
-                return None
-            rows.append(cells)
-            table.row_elements.append(each)
         else:
             text = (each.text or "") if tag == TEXT else "-"
             if not text or paragraph is None:
@@ -97,5 +80,6 @@ def read_plain_table(
             if direct is not None and each.getparent() is direct.getparent():
                 own = styles.run_format(direct, style, table_style)
             spans.append(Span(text, own, each))
-    table.rows = rows
+    table.row_elements = [*root.iterchildren(ROW)]
+    table.unparted = found
     return found

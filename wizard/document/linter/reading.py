@@ -183,19 +183,18 @@ class _Reader:
         table.grid_mm = tuple(number(column.get(W + "w")) / TWIPS_PER_MM for column in grid) if grid is not None else ()
         container = CELL if self._container == BODY else self._container
         plain = read_plain_table(table, self._styles, self._part, container, style)
-        if plain is None:
-            table.row_elements.clear()
-            self._rows(element, table, style, depth)
-            return
         target = self._target
+        if plain is None:
+            self._rows(element, table, style, depth)
+            table.end = len(target)
+            return
         for index, paragraph in enumerate(plain, len(target)):
             paragraph.index = index
             numbering = paragraph.form.numbering
             if numbering:
                 paragraph.label = self._numbering.label(numbering)
         target += plain
-        if target is self.reading.paragraphs:
-            table.plain_end = len(target)
+        table.end = len(target)
 
     def _rows(self, element: "_Element", table: Table, style: str, depth: int) -> None:
         for child in element:

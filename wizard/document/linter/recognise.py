@@ -67,9 +67,9 @@ def _outside_data_tables(reading: Reading) -> Iterator[Paragraph]:
     """Yield the paragraphs where a piece may begin: a long table of plain text holds no letterhead and no annex."""
     first = 0
     for table in reading.tables:
-        if table.plain_end and len(table.rows) > MOST_HEAD_ROWS:
+        if table.unparted and len(table.row_elements) > MOST_HEAD_ROWS:
             yield from reading.paragraphs[first : table.index]
-            first = table.plain_end
+            first = table.end
     yield from reading.paragraphs[first:]
 
 

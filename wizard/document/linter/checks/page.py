@@ -59,7 +59,7 @@ def _paper(case: Case, section: Section, piece: Piece, *, is_annex: bool) -> Non
 
 def _has_table(piece: Piece) -> bool:
     """Tables that are no annex allow the broad side (I.2)."""
-    return any(len(table.rows) > 1 and table.columns > 1 for table in piece.tables)
+    return any(len(table.row_elements) > 1 and table.columns > 1 for table in piece.tables)
 
 
 def _annex_sections(case: Case) -> None:

@@ -29,11 +29,10 @@ _CHANGING_DATES = re.compile(r"\s*(?:DATE|TIME|SAVEDATE|PRINTDATE)\b", re.IGNORE
 def check_tables(case: Case, piece: Piece) -> None:
     """Check the data tables of a piece."""
     for table in piece.tables:
-        if len(table.rows) < 2 or table.columns < 2:
+        if len(table.row_elements) < 2 or table.columns < 2:
             continue
-        place = next(
-            (each for row in table.rows for cell in row for each in cell.paragraphs if each.text.strip()), None
-        )
+        inside = case.reading.paragraphs[table.index : table.end]
+        place = next((each for each in inside if each.text.strip()), None)
         section = case.reading.sections[place.section] if place is not None else piece.section
         width = table.width_mm or sum(table.grid_mm)
         if width > section.text_width + _WIDTH_TOLERANCE_MM:
@@ -46,7 +45,7 @@ def check_tables(case: Case, piece: Piece) -> None:
         if shaded:
             clear = partial(_clear_shading, shaded)
             case.add("T01.shading", place, f"nền {color_name(shaded[0].shading)}", "không tô màu", clear)
-        if len(table.rows) > _LONG_TABLE_ROWS and _is_data(table):
+        if len(table.row_elements) > _LONG_TABLE_ROWS and _is_data(table):
             _long_table(case, table)
 
 
@@ -57,7 +56,7 @@ def _clear_shading(cells: list[Cell]) -> None:
 
 def _long_table(case: Case, table: Table) -> None:
     rows = table.row_elements
-    place = next((each for cell in table.rows[_FIRST] for each in cell.paragraphs), None)
+    place = case.reading.paragraphs[table.index]
     if not _has(rows[_FIRST], "tblHeader"):
         case.add("T01.header", place, "không lặp lại", "lặp lại", partial(mend.set_row, rows[_FIRST], "tblHeader"))
     if not any(_has(row, "cantSplit") for row in rows):
@@ -71,7 +70,7 @@ def _long_table(case: Case, table: Table) -> None:
 
 def _is_data(table: Table) -> bool:
     """Tell a table of data from one that only places texts beside each other."""
-    return table.columns > 2 or len(table.rows) > 3
+    return table.columns > 2 or len(table.row_elements) > 3
 
 
 def _has(row: "_Element", name: str) -> bool:
