@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wizard.document.linter.checks.wording import CLUES, Clue
+from wizard.document.linter.checks.wording import CLUES, Clue, Signs
 
 
 @pytest.mark.parametrize("clue", CLUES, ids=[clue.finding for clue in CLUES])
@@ -17,4 +17,4 @@ def test_every_match_holds_a_sign(clue: Clue, data: st.DataObject) -> None:
     ahead_only = re.sub(r"^\(\?<=(\[[^]]*\])\)", r"\1", clue.pattern.pattern)  # generated texts cannot look back
     text = data.draw(st.from_regex(ahead_only))
     assert clue.pattern.search(text)
-    assert any(sign.stands_in(text) for sign in clue.signs)
+    assert Signs(sign for each in CLUES for sign in each.signs).places(text).keys() & {*clue.signs}

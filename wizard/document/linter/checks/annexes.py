@@ -26,7 +26,7 @@ _MENTIONED = re.compile(
     r"phụ lục((?:\s*(?:,|và|đến|-|–)?\s*(?:số\s*)?\b(?:[IVXLC]+|\d{1,2})\b)*)(\s*(?:kèm theo|đính kèm))?", re.IGNORECASE
 )
 _OF_ANOTHER = re.compile(r"\s+(?:Nghị định|Thông tư|Luật|Nghị quyết|Công văn|(?:Quyết định|Kế hoạch|Chương trình) số)")
-# a quick look before the careful one: «phụ lục» composed, with any space, or a combining mark that may hide it
+# a quick look before the careful one: «phụ lục» composed, or a combining mark that may hide it
 _MARK = "\u0323"
 _ENCLOSED = re.compile(r"phụ lục[^.;]{0,40}(?:kèm theo|đính kèm)", re.IGNORECASE)
 _ROMAN = re.compile(r"^[IVXLC]+$")
@@ -41,7 +41,9 @@ def check_annexes(case: Case) -> None:
     annexes = [piece for piece in case.pieces if piece.role == ANNEX]
     mains = [piece for piece in case.pieces if piece.role in (MAIN, ATTACHED)]
     bodies = [each for piece in mains for each in piece.body]
-    pointing = [each for each in bodies if "ụ" in each.text or "Ụ" in each.text or _MARK in each.text]
+    pointing = [
+        each for each in bodies if "lục" in (text := each.text) or "LỤC" in text or "Lục" in text or _MARK in text
+    ]
     if annexes and mains:
         _references(case, annexes, [tidy(each.text) for each in pointing])
     if mains and not annexes:

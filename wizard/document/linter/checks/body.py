@@ -6,6 +6,7 @@ from functools import partial
 from wizard.document.linter import mend
 from wizard.document.linter.checks.common import ALIGN_NAMES, Case, line_width, shown
 from wizard.document.linter.content import Paragraph
+from wizard.document.linter.formats import ParagraphFormat, RunFormat
 from wizard.document.linter.names import TEXT, TWIPS_PER_MM, W
 from wizard.document.linter.pieces import PLAIN, Line, Piece
 from wizard.document.linter.words import is_dots
@@ -36,8 +37,16 @@ def check_body(case: Case, piece: Piece) -> None:
     low, high = (float(bound) for bound in rule["size_pt"])
     line_low, line_high = (float(bound) for bound in rule["line"])
     first_lines = tuple(float(bound) for bound in rule["first_line_mm"])
+    # most paragraphs look like another that is as it should be: form and look → its fellows of that size and indent
+    fellows: dict[tuple[int, int], tuple[list[Paragraph], list[Paragraph]]] = {}
     for paragraph in texts:
-        line = Line(paragraph, paragraph.text, paragraph.spans, 0, whole=True)
+        spans, form = paragraph.spans, paragraph.form
+        key = id(form), id(spans[0].look)
+        if len(spans) == 1 and key in fellows and paragraph.text[0] not in _BLANKS and not paragraph.label:
+            for same in fellows[key]:
+                same.append(paragraph)
+            continue
+        line = Line(paragraph, paragraph.text, spans, 0, whole=True)
         size = _size(case, line, low, high)
         if size:
             sizes.setdefault(size, []).append(paragraph)
@@ -45,6 +54,9 @@ def check_body(case: Case, piece: Piece) -> None:
         _line_spacing(case, paragraph, line_low, line_high)
         _align(case, line, piece)
         _style(case, line, piece)
+        indent = next((mm for mm in indents if abs(form.first_line - mm) <= _INDENT_TOLERANCE_MM), 0.0)
+        if size and indent and len(spans) == 1 and _is_as_usual(form, spans[0].look, line_low, line_high):
+            fellows[key] = sizes[size], indents[indent]
     if piece.role != PLAIN:
         for paragraph in piece.body:
             if paragraph.form.align in ("center", "right"):
@@ -58,6 +70,12 @@ def check_body(case: Case, piece: Piece) -> None:
                     case.add("P07.mixed", paragraph, shown(size), shown(usual), fix)
     _mixed_indents(case, indents)
     _gaps(case, piece, {paragraph.index for paragraph in texts})
+
+
+def _is_as_usual(form: ParagraphFormat, look: RunFormat, low: float, high: float) -> bool:
+    """Tell whether nothing but the text of such a paragraph could be wrong."""
+    marked = look.bold or look.italic or look.raised or look.underline != "none"
+    return not marked and form.align == "justify" and form.line_rule == "auto" and low <= form.line <= high
 
 
 def _is_running(paragraph: Paragraph) -> bool:

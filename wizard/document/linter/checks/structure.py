@@ -31,6 +31,7 @@ _POINT_MARK = re.compile(r"^\s*(\(?[a-zđ][.)/])")
 _CLAUSE_NUMBER = re.compile(r"^\s*(\d{1,2}\s?[)/])")
 _SECTION_MARK = re.compile(r"^\s*([IVX]+\s?[)/:-])")
 _BULLET_SIGN = re.compile(r"^\s*([•●▪■◦·\uf0b7–—])")
+_SECOND_LETTERS = "hHuUụỤiI"  # of «Phần», «Chương», «Mục», «Tiểu mục», composed or not
 _ROMAN_LEVELS = ("phần", "chương")
 _PRIVATE = "\uf0b7"
 _LONGEST_TITLE = 200
@@ -69,7 +70,7 @@ class _Walk:
     def visit(self, paragraph: Paragraph, following: Paragraph | None) -> None:
         text = paragraph.full_text.lstrip()
         first = text[:1]
-        if first in "PpCcMmTt" and len(text) < 200:
+        if first in "PpCcMmTt" and text[1:2] in _SECOND_LETTERS and len(text) < 200:
             level = _LEVEL.match(tidy(text[:200]))
             if level and self._level(paragraph, level, following):
                 return

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from itertools import accumulate
@@ -66,27 +66,24 @@ _NEW_TONE = re.compile(r"(?:[òóỏõọ][ae]|[ùúủũụ]y)(?!\w)", re.IGNOR
 
 
 @dataclass(frozen=True, slots=True)
-class _Sign:
-    """A pattern that begins with one certain letter, which makes looking for it several times faster."""
+class Sign:
+    """A pattern that begins with one certain letter, which makes looking for it several times faster.
+
+    ``rest`` is what stands behind and before the letter, as a regular expression.
+    """
 
     letter: str
+    rest: str
     pattern: re.Pattern[str]
 
-    def stands_in(self, text: str) -> bool:
-        """Tell whether the text holds it; most texts lack the letter of a rare one."""
-        return self.letter in text and self.pattern.search(text) is not None
 
-    def all_in(self, text: str) -> Iterator[re.Match[str]]:
-        """Return every place where the text holds it."""
-        return self.pattern.finditer(text) if self.letter in text else iter(())
-
-
-def _signs(*patterns: str) -> tuple[_Sign, ...]:
-    return tuple(_Sign(pattern.lstrip("\\")[0], re.compile(pattern)) for pattern in patterns)
+def _signs(*patterns: str) -> tuple[Sign, ...]:
+    bare = [pattern.removeprefix("\\") for pattern in patterns]
+    return tuple(Sign(each[0], each[1:], re.compile(pattern)) for each, pattern in zip(bare, patterns, strict=True))
 
 
 @lru_cache
-def _signs_of_names(names: tuple[str, ...]) -> tuple[_Sign, ...]:
+def _signs_of_names(names: tuple[str, ...]) -> tuple[Sign, ...]:
     """Return signs that stand in every text with one of the names: a capital letter with its neighbours, if it has one.
 
     One search for each letter takes the place of one for each name.
@@ -107,7 +104,7 @@ class Clue:
 
     finding: str
     pattern: re.Pattern[str]
-    signs: tuple[_Sign, ...]
+    signs: tuple[Sign, ...]
     expected: str
     replacement: str | Callable[[re.Match[str]], str] | None = None
     inside: bool = False  # only in the middle of a sentence
@@ -176,6 +173,39 @@ CLUES = (
 )
 
 
+@lru_cache
+def _all_signs(names: tuple[str, ...]) -> "Signs":
+    of_clues = [sign for clue in CLUES for sign in clue.signs]
+    return Signs((*of_clues, *_OLD_TONE, *_LARGE_UNITS, *_signs_of_names(names)))
+
+
+class Signs:
+    """Many signs, looked for together: each letter that one of them begins with is looked for once."""
+
+    def __init__(self, signs: Iterable[Sign]) -> None:
+        by_letter: dict[str, list[Sign]] = {}
+        for sign in signs:
+            by_letter.setdefault(sign.letter, []).append(sign)
+        self._searches: list[tuple[str, re.Pattern[str], list[Sign]]] = []
+        for letter, some in by_letter.items():
+            # with one letter before a look ahead the search does not compare longer texts
+            rests = "|".join(sign.rest for sign in some)
+            self._searches.append((letter, re.compile(f"{re.escape(letter)}(?={rests})"), some))
+
+    def places(self, text: str) -> dict[Sign, list[int]]:
+        """Return where each sign begins; those that do not stand in the text are left out."""
+        found: dict[Sign, list[int]] = {}
+        for letter, pattern, signs in self._searches:
+            if letter not in text:
+                continue
+            for match in pattern.finditer(text):
+                place = match.start()
+                for sign in signs:
+                    if sign.pattern.match(text, place):
+                        found.setdefault(sign, []).append(place)
+        return found
+
+
 def check_wording(case: Case) -> None:
     """Search the text of the whole file once for each kind of mistake."""
     search = _Search(case)
@@ -198,12 +228,14 @@ class _Search:
 
     def __init__(self, case: Case) -> None:
         self._case = case
+        self._names = tuple(case.registry.rules["B04.name"].forms)
         reading = case.reading
         self._paragraphs = [each for each in (*reading.paragraphs, *reading.footnotes) if each.text]
         texts = [each.text for each in self._paragraphs]
         self.text = "\n".join(texts)
         if self.text.count("\n") >= len(texts):  # line breaks inside paragraphs
             self.text = "\n".join([text.replace("\n", " ") for text in texts])
+        self._places = _all_signs(self._names).places(self.text)
         # what a clue must leave alone: the gap between two columns made with the space bar, which holds a letterhead
         # or a signature together, and the blanks that number and day are written into by hand
         found = [(name, line) for piece in case.pieces for name, lines in piece.found.items() for line in lines]
@@ -212,9 +244,8 @@ class _Search:
             "X01.dots": {id(line.paragraph) for name, line in found if name in _FILLED_IN},
         }
 
-    def holds(self, signs: tuple[_Sign, ...]) -> bool:
-        """Tell whether one of the signs stands in the text."""
-        return any(sign.stands_in(self.text) for sign in signs)
+    def _holds(self, signs: tuple[Sign, ...]) -> bool:
+        return any(sign in self._places for sign in signs)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -244,9 +275,9 @@ class _Search:
             around = _around(text, match)
             self._case.add(clue.finding, paragraph, around, clue.expected, fix, self._piece(paragraph))
 
-    def _with_signs(self, signs: tuple[_Sign, ...]) -> list[int]:
+    def _with_signs(self, signs: tuple[Sign, ...]) -> list[int]:
         """Return the numbers of the paragraphs in which one of the signs stands."""
-        places = [match.start() for sign in signs for match in sign.all_in(self.text)]
+        places = {place for sign in signs for place in self._places.get(sign, ())}
         return sorted({bisect_right(self._starts, place) - 1 for place in places})
 
     def characters(self, identifier: str, mapped: Mapping[str, str]) -> None:
@@ -274,7 +305,7 @@ class _Search:
 
     def tones(self) -> None:
         """Tell once that both placements of tone marks are used."""
-        places = [match.start() for sign in _OLD_TONE if (match := sign.pattern.search(self.text))]
+        places = [self._places[sign][0] for sign in _OLD_TONE if sign in self._places]
         new = _NEW_TONE.search(self.text) if places else None
         if new:
             old = min(places)
@@ -285,7 +316,7 @@ class _Search:
     def names(self) -> None:
         """Report names that Phụ lục II writes otherwise; the list stands in the registry."""
         forms = self._case.registry.rules["B04.name"].forms
-        if not self.holds(_signs_of_names(tuple(forms))):
+        if not self._holds(_signs_of_names(self._names)):
             return
         told: set[tuple[int, str]] = set()
         for wrong, right in forms.items():
@@ -300,7 +331,7 @@ class _Search:
 
     def units(self) -> None:
         """Report «Tỉnh Nghệ An» in the middle of a sentence: the common word is small (Phụ lục II, III.1.a)."""
-        if not self.holds(_LARGE_UNITS):
+        if not self._holds(_LARGE_UNITS):
             return
         told: set[int] = set()
         for match, paragraph in self._matches(_LARGE_UNIT):
