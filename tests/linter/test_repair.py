@@ -1,6 +1,7 @@
 """A repair mends what has one right answer, on a copy, and touches nothing else."""
 
 import io
+import re
 from pathlib import Path
 
 import docx
@@ -15,6 +16,8 @@ from tests.linter.package import changed, parts_of
 from tests.linter.word import word_file
 from wizard.document.linter import RepairFailed, UnreadableDocument, lint, load_registry, repair
 from wizard.document.linter.findings import INFO
+from wizard.document.linter.names import RPR, W
+from wizard.document.linter.names import P as P_TAG
 from wizard.document.linter.repair import repaired
 
 # told only: there is more than one right answer (which type, which letters are large, which century, what title), or
@@ -112,3 +115,23 @@ def test_what_cannot_be_written_or_read_is_a_sentence(tmp_path: Path) -> None:
         repair(path, blocked / "b.docx", format_rules())
     with pytest.raises(UnreadableDocument):
         repair(blocked, tmp_path / "b.docx", format_rules())
+
+
+def test_text_of_a_table_that_stands_in_no_run_stays() -> None:
+    """No program shows such text; a setting put beside it would damage the file."""
+
+    def spoil(markup: str) -> str:
+        other = markup.replace("Times New Roman", "Arial")
+        other = re.sub(r"(?s)<w:tbl>.*?</w:tbl>", lambda table: re.sub(r"<w:pPr>.*?</w:pPr>", "", table[0]), other)
+        return re.sub(r"<w:r>(?:(?!</w:r>).)*?(<w:t[^>]*>Nhiệm vụ thứ 2</w:t>)</w:r>", r"\1", other)
+
+    data = changed(word_file(decision()), {"word/document.xml": spoil, "word/styles.xml": spoil})
+    assert parts_of(data)["word/document.xml"].count(b"<w:r>") < parts_of(word_file(decision()))[
+        "word/document.xml"
+    ].count(b"<w:r>")
+    mended, changes = repaired(data, format_rules())
+    assert "P03.font" in {change.finding.id for change in changes}
+    root = etree.fromstring(parts_of(mended)["word/document.xml"])
+    (stray,) = [each for each in root.iter(W + "t") if each.text == "Nhiệm vụ thứ 2"]
+    holder = stray.getparent()
+    assert holder is not None and holder.tag == P_TAG and holder.find(RPR) is None

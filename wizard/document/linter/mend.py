@@ -1,7 +1,7 @@
 """The small edits of a repair, on the elements of the file itself; nothing around them is touched."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from wizard.document.linter.content import Paragraph, Span
@@ -66,10 +66,18 @@ def _properties(element: "_Element", tag: str) -> "_Element":
     return found
 
 
+def _runs(spans: Iterable[Span]) -> "Iterator[_Element]":
+    """Yield the runs of spans; text of a table that stands in no run is shown by no program and stays."""
+    for span in spans:
+        element = span.element
+        if element.tag == RUN:
+            yield element
+
+
 def set_toggle(spans: Iterable[Span], name: str, on: bool) -> None:
     """Set bold (``b``) or italic (``i``) of some runs."""
-    for span in spans:
-        properties = _properties(span.element, RPR)
+    for run in _runs(spans):
+        properties = _properties(run, RPR)
         for each in (name, name + "Cs"):
             element = child(properties, each, _RUN_ORDER)
             element.attrib.clear()
@@ -79,16 +87,16 @@ def set_toggle(spans: Iterable[Span], name: str, on: bool) -> None:
 
 def set_size(spans: Iterable[Span], points: float) -> None:
     """Set the size of some runs."""
-    for span in spans:
-        properties = _properties(span.element, RPR)
+    for run in _runs(spans):
+        properties = _properties(run, RPR)
         for name in ("sz", "szCs"):
             child(properties, name, _RUN_ORDER).set(VAL, str(round(points * 2)))
 
 
 def set_font(spans: Iterable[Span], font: str) -> None:
     """Name one font in all four slots of some runs."""
-    for span in spans:
-        element = child(_properties(span.element, RPR), "rFonts", _RUN_ORDER)
+    for run in _runs(spans):
+        element = child(_properties(run, RPR), "rFonts", _RUN_ORDER)
         element.attrib.clear()
         for slot in ("ascii", "hAnsi", "eastAsia", "cs"):
             element.set(W + slot, font)
@@ -96,16 +104,16 @@ def set_font(spans: Iterable[Span], font: str) -> None:
 
 def set_value(spans: Iterable[Span], name: str, value: str) -> None:
     """Set a simple property (``color``, ``u``, ``highlight``) of some runs."""
-    for span in spans:
-        element = child(_properties(span.element, RPR), name, _RUN_ORDER)
+    for run in _runs(spans):
+        element = child(_properties(run, RPR), name, _RUN_ORDER)
         element.attrib.clear()
         element.set(VAL, value)
 
 
 def clear_background(spans: Iterable[Span]) -> None:
     """Remove highlight and shading from some runs."""
-    for span in spans:
-        properties = _properties(span.element, RPR)
+    for run in _runs(spans):
+        properties = _properties(run, RPR)
         child(properties, "highlight", _RUN_ORDER).set(VAL, "none")
         shading = child(properties, "shd", _RUN_ORDER)
         shading.attrib.clear()
