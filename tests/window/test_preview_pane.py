@@ -112,6 +112,20 @@ def test_the_pages_follow_the_field(window: MainWindow, at_work: Workspace, qtbo
     qtbot.waitUntil(lambda: str(window.session.value(Place("general_objective")))[:30] in shown(at_work))
 
 
+def test_the_field_stays_in_sight_when_the_pages_appear(window: MainWindow, at_work: Workspace, qtbot: QtBot) -> None:
+    """The form gets narrower and longer; a click on the button takes the focus away, too."""
+    at_work.preview_button.click()
+    window.go_to(Place("slogan"))
+    QApplication.processEvents()
+    field = at_work.page(at_work.key).widget_inside.focusWidget()
+    assert field is not None and not field.visibleRegion().isEmpty()
+    at_work.preview_button.setFocus()
+    at_work.preview_button.click()
+    assert not at_work.preview.isHidden()
+    qtbot.wait(300)
+    assert not field.visibleRegion().isEmpty()
+
+
 def test_typing_shows_at_once(window: MainWindow, at_work: Workspace, qtbot: QtBot) -> None:
     window.go_to(NECESSITY)
     qtbot.waitUntil(lambda: bool(shown(at_work)), timeout=10_000)

@@ -77,13 +77,28 @@ class Page(QScrollArea):
         """The page has come to the front. What is costly and may be out of date is brought up to date here."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Goes after the cursor when the page grows under it: a text with more lines, a list with one more entry."""
+        """Goes after the cursor when the page grows under it: a text with more lines, a list with one more entry.
+
+        When the page gets another width, because help or preview appear, the field last used stays in sight.
+        """
         if watched is self.widget_inside and isinstance(event, QResizeEvent):
             old, new = event.oldSize(), event.size()
-            if new.width() == old.width() and new.height() > old.height():
+            follow = None
+            if new.width() != old.width():
+                last = self.widget_inside.focusWidget()
+                if last is not None and not last.visibleRegion().isEmpty():
+                    follow = self._follow_last
+            elif new.height() > old.height():
+                follow = self._follow_focus
+            if follow is not None:
                 for delay in (0, SETTLING):  # at once, and when the inner parts have found their places too
-                    QTimer.singleShot(delay, self, self._follow_focus)
+                    QTimer.singleShot(delay, self, follow)
         return super().eventFilter(watched, event)
+
+    def _follow_last(self) -> None:
+        last = self.widget_inside.focusWidget()
+        if last is not None:
+            self.ensureWidgetVisible(last, 0, em(2))
 
     def _follow_focus(self) -> None:
         focused = QApplication.focusWidget()
