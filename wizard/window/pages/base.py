@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wizard.plan.model import Place
 from wizard.window.fields.base import FieldEditor
@@ -15,6 +15,8 @@ from wizard.window.session import Session
 
 SETTLING = 50
 """Milliseconds after which what has grown stands still."""
+NARROWING = 400
+"""Milliseconds after which texts have found their heights in another width."""
 
 
 class Page(QScrollArea):
@@ -36,6 +38,8 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.widget_inside = outer = QWidget()
+        self._narrowing = QTimer(self)
+        self._narrowing.setSingleShot(True)
         self._around = around = QVBoxLayout(outer)
         around.setContentsMargins(em(2), em(1.2), em(2), em(3))
         inner = QWidget()
@@ -83,24 +87,16 @@ class Page(QScrollArea):
         """
         if watched is self.widget_inside and isinstance(event, QResizeEvent):
             old, new = event.oldSize(), event.size()
-            follow = None
-            if new.width() != old.width():
-                last = self.widget_inside.focusWidget()
-                if last is not None and not last.visibleRegion().isEmpty():
-                    follow = self._follow_last
-            elif new.height() > old.height():
-                follow = self._follow_focus
-            if follow is not None:
+            last = self.widget_inside.focusWidget()
+            if last is not None and not last.visibleRegion().isEmpty() and new.width() != old.width():
+                self._narrowing.start(NARROWING)
+            grows = new.width() == old.width() and new.height() > old.height()
+            if last is not None and (self._narrowing.isActive() or (grows and last.hasFocus())):
                 for delay in (0, SETTLING):  # at once, and when the inner parts have found their places too
-                    QTimer.singleShot(delay, self, follow)
+                    QTimer.singleShot(delay, self, self._follow_last)
         return super().eventFilter(watched, event)
 
     def _follow_last(self) -> None:
         last = self.widget_inside.focusWidget()
         if last is not None:
             self.ensureWidgetVisible(last, 0, em(2))
-
-    def _follow_focus(self) -> None:
-        focused = QApplication.focusWidget()
-        if focused is not None and self.widget_inside.isAncestorOf(focused):
-            self.ensureWidgetVisible(focused, 0, em(2))
