@@ -16,7 +16,6 @@ _TCVN3 = dict(
         strict=True,
     )
 )
-_VNI_TONES = {"ø": "à", "ù": "á", "û": "ả", "õ": "ã", "ï": "ạ"}
 
 
 def _vni_table() -> dict[str, str]:
@@ -37,7 +36,6 @@ def _vni_table() -> dict[str, str]:
 
 _VNI = _vni_table()
 _VNI_LETTER = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
-_TCVN3_LETTER = re.compile("[" + re.escape("".join(_TCVN3)) + "]")
 _FONT_PREFIX = re.compile(r"^[A-Z]{6}\+")
 
 

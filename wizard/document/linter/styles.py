@@ -62,12 +62,6 @@ class StyleSheet:
             if style.get(W + "type") == "paragraph" and style.get(W + "default", "0") not in _OFF:
                 self.default_style = key
 
-    def style_name(self, style: str) -> str:
-        """Return the name a user sees for a style id."""
-        element = self._styles.get(style)
-        name = element.find(W + "name") if element is not None else None
-        return name.get(VAL, style) if name is not None else style
-
     def has_borders(self, style: str) -> bool:
         """Tell whether a table style draws lines."""
         for element in reversed(self._ancestry(style)):

@@ -60,11 +60,6 @@ def near(text: str, model: str) -> bool:
     return SequenceMatcher(None, folded, model, autojunk=False).ratio() >= 0.85
 
 
-def is_upper(text: str) -> bool:
-    """Tell whether ``text`` has letters and all of them are capitals."""
-    return text.isupper()
-
-
 def is_blank(text: str) -> bool:
     """Tell whether ``text`` holds nothing but spaces."""
     return not text or text.isspace()
