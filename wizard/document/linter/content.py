@@ -1,6 +1,6 @@
 """What the linter reads from a file: paragraphs with their effective look, tables, drawn lines, sections."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 BODY, CELL, BOX, HEADER, FOOTER, FOOTNOTE = "body", "cell", "box", "header", "footer", "footnote"
+_USUAL = ParagraphFormat()
+# a table that places a letterhead is no larger
+MOST_HEAD_ROWS, MOST_HEAD_COLUMNS = 8, 4
 
 
 class Span:
@@ -42,30 +45,31 @@ class Stroke:
 class Paragraph:
     """One paragraph. ``container`` says where it stands; ``label`` is its automatic number, if any.
 
-    ``box`` numbers the text box it stands in; 0 outside of text boxes. What few paragraphs have (drawn lines, boxes,
-    fields) is a class default, because a dossier has thousands of paragraphs.
+    ``box`` numbers the text box it stands in; 0 outside of text boxes. ``section`` is the place of its section in the
+    reading.
     """
 
-    text = ""
-    style = ""
-    label = ""
-    form = ParagraphFormat()
-    page_break = False
-    box = 0
-    index = 0
-    section = 0
-    strokes: "Sequence[Stroke]" = ()
-    boxes: "Sequence[Paragraph]" = ()
-    fields: Sequence[str] = ()
+    # a dossier has hundreds: without a dictionary each takes a third of the memory
+    __slots__ = (
+        "_cell", "box", "boxes", "container", "element", "fields", "form", "index", "label", "page_break", "part",
+        "section", "spans", "strokes", "style", "table", "text",
+    )  # fmt: skip
 
-    table: "Table | None" = None  # a plain one, whose cells nobody has asked for yet
-
-    def __init__(self, element: "_Element", part: str, container: str, cell: "Cell | None") -> None:
+    def __init__(self, element: "_Element", part: str, container: str, cell: "Cell | None", section: int) -> None:
         self.element = element
         self.part = part
         self.container = container
-        self._cell = cell
+        self.section = section
+        self.text = self.style = self.label = ""
+        self.form = _USUAL
+        self.page_break = False
+        self.box = self.index = 0
         self.spans: list[Span] = []
+        self.strokes: Sequence[Stroke] = ()
+        self.boxes: Sequence[Paragraph] = ()
+        self.fields: Sequence[str] = ()
+        self._cell = cell
+        self.table: Table | None = None  # a plain one, whose cells nobody has asked for yet
 
     @property
     def cell(self) -> "Cell | None":
@@ -83,6 +87,39 @@ class Paragraph:
     def full_text(self) -> str:
         """The text with its automatic number in front."""
         return f"{self.label} {self.text}" if self.label else self.text
+
+
+class TableText(Paragraph):
+    """A long table of plain data, which takes the place of its cells among the paragraphs: ``lines`` are their texts.
+
+    ``spans`` show every look that its letters have. The cells become paragraphs when somebody asks for them: a dossier
+    has thousands, and nearly all are as they should be.
+    """
+
+    __slots__ = ("_cells", "_read", "lines")
+
+    def __init__(
+        self, table: "Table", part: str, section: int, lines: list[str], read: "Callable[[], list[Paragraph]]"
+    ) -> None:
+        super().__init__(table.element, part, CELL, None, section)
+        self.lines = lines
+        self.text = "\n".join(lines)
+        self._read = read
+        self._cells: list[Paragraph] = []
+
+    @property
+    def cells(self) -> list[Paragraph]:
+        """The paragraphs of all its cells."""
+        if not self._cells:
+            self._cells = self._read()
+            for each in self._cells:
+                each.index = self.index
+        return self._cells
+
+    @property
+    def cell(self) -> "Cell | None":
+        """Its first cell."""
+        return self.cells[0].cell
 
 
 class Cell:
@@ -148,7 +185,7 @@ class Table:
     """A table; ``outer`` is the cell it stands in when it is nested.
 
     ``index`` and ``end`` bound its paragraphs in the main part. A plain table is parted into rows and cells when
-    somebody asks for them: a dossier has thousands of cells, and nearly all are as they should be.
+    somebody asks for them; ``whole`` is the text of one that was read as one.
     """
 
     element: "_Element"
@@ -161,12 +198,15 @@ class Table:
     grid_mm: tuple[float, ...] = ()
     end: int = 0
     row_elements: "list[_Element]" = field(default_factory=list)
+    whole: TableText | None = None
     unparted: Sequence[Paragraph] = ()
     _rows: list[list[Cell]] = field(default_factory=list)
 
     @property
     def rows(self) -> list[list[Cell]]:
         """The cells of each row."""
+        if self.whole is not None and not self._rows:
+            self.unparted = self.whole.cells
         if self.unparted:
             self.part()
         return self._rows
@@ -186,10 +226,18 @@ class Table:
                     following = next(paragraphs, None)
             self._rows.append(cells)
 
+    def release(self) -> None:
+        """Let go of the cells."""
+        self.whole, self.unparted = None, ()
+        for row in self._rows:
+            for cell in row:
+                cell.paragraphs.clear()
+        self._rows.clear()
+
     @property
     def columns(self) -> int:
         """The most cells that a row has; of a plain table the columns of its grid, if it has one."""
-        if self.unparted and self.grid_mm:
+        if (self.unparted or self.whole is not None) and self.grid_mm:
             return len(self.grid_mm)
         return max((len(row) for row in self.rows), default=0)
 
@@ -239,13 +287,30 @@ class Reading:
     main: str = ""
     properties: dict[str, str] = field(default_factory=dict)
 
+    def within(self, tables: Iterable[Table]) -> Iterator[Paragraph]:
+        """Yield what stands in some tables."""
+        for table in tables:
+            yield from self.paragraphs[table.index : table.end]
+
+    def cells_with(self, letters: str, tables: Iterable[Table]) -> Iterator[Paragraph]:
+        """Yield the paragraphs of some tables in which some letters stand."""
+        holding = (each for each in self.within(tables) if letters in each.text)
+        return (each for each in _singly(holding) if letters in each.text)
+
+    @property
+    def every(self) -> Iterator[Paragraph]:
+        """All paragraphs, those of long tables of plain data one by one."""
+        return _singly(self.paragraphs)
+
     def release(self) -> None:
         """Let go of everything at once: cells and paragraphs know each other and would wait for the collector."""
         for table in self.tables:
-            if table.unparted:
-                table.unparted = ()
-            else:
-                for row in table.rows:
-                    for cell in row:
-                        cell.paragraphs.clear()
-                table.rows.clear()
+            table.release()
+
+
+def _singly(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    for each in paragraphs:
+        if isinstance(each, TableText):
+            yield from each.cells
+        else:
+            yield each

@@ -3,14 +3,12 @@
 import re
 
 from wizard.document.linter import patterns
-from wizard.document.linter.content import Cell, Paragraph, Reading, Table
+from wizard.document.linter.content import MOST_HEAD_COLUMNS, MOST_HEAD_ROWS, Cell, Paragraph, Reading, Table
 from wizard.document.linter.marks import is_rule, marks_of
 from wizard.document.linter.pieces import Line, Mark, Piece, lines_of, split_at
 from wizard.document.linter.words import AGENCY_OPENINGS, MOTTO, NATIONAL_TITLE, PARENT_OPENINGS, fold, near
 from wizard.document.metrics import FontMetrics
 
-MOST_HEAD_ROWS = 8
-_MOST_HEAD_COLUMNS = 4
 _LONGEST_HEAD = 30
 LEFT, RIGHT = 0, 1
 # two columns made with the space bar
@@ -28,7 +26,7 @@ def is_national_title(paragraph: Paragraph) -> bool:
     upper = text.upper()
     if not (("VI" in upper and "NAM" in upper) or "CHỦ NGH" in upper):  # a quick look before the careful one
         return False
-    if cell is not None and cell.table.columns > _MOST_HEAD_COLUMNS:
+    if cell is not None and cell.table.columns > MOST_HEAD_COLUMNS:
         return False
     if "   " in text:
         text = WIDE_GAP.sub("\n", text)

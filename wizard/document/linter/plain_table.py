@@ -1,20 +1,23 @@
-"""The quick way through plain tables: only the elements that tell something are looked at.
+"""The quick ways through plain tables: only the elements that tell something are looked at.
 
-Most of a long dossier is such. Where anything else turns up (drawings, fields, tracked changes, nested tables), the
-walk gives up and the general reader takes over.
+Most of a long dossier is such. Where anything else turns up (drawings, fields, tracked changes, nested tables), they
+give up and the general reader takes over.
 """
 
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from wizard.document.linter.content import Paragraph, Span, Table
-from wizard.document.linter.names import MC, PPR, ROW, RPR, TEXT, VAL, P, W
+from wizard.document.linter.content import CELL, MOST_HEAD_COLUMNS, MOST_HEAD_ROWS, Paragraph, Span, Table, TableText
+from wizard.document.linter.names import MC, PPR, RPR, TEXT, VAL, P, W
 from wizard.document.linter.styles import StyleSheet
 
 if TYPE_CHECKING:
+    from lxml.etree import XPath
+
     from wizard.document.linter.formats import ParagraphFormat, RunFormat
 
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
-_STYLE_NAME = W + "pStyle"
+_STYLE_NAME, _HYPHEN = W + "pStyle", W + "noBreakHyphen"
 _AMBIGUOUS = (W + "jc", W + "spacing")  # of a paragraph, but also of a table or a run
 # what the general reader makes more of than text, and settings of single paragraphs
 _TELLING_MORE = """
@@ -22,21 +25,58 @@ _TELLING_MORE = """
     ind contextualSpacing keepNext pageBreakBefore pBdr numPr sectPr pPrChange
 """
 _NOT_PLAIN = (*_AMBIGUOUS, MC + "AlternateContent", MATH, *(W + name for name in _TELLING_MORE.split()))
-_TELLING = (P, _STYLE_NAME, RPR, TEXT, W + "noBreakHyphen")
+_TELLING = (P, _STYLE_NAME, RPR, TEXT, _HYPHEN)
 
 
-def read_plain_table(
-    table: Table, styles: StyleSheet, part: str, container: str, table_style: str
-) -> "list[Paragraph] | None":
-    """Return the paragraphs of a table of plain cells, passing over everything that says nothing about its text.
-
-    None when the table is not plain.
-    """
+def is_plain(table: Table) -> bool:
+    """Tell whether a table holds nothing but text in cells and paragraphs."""
     root = table.element
     for each in root.iter(*_NOT_PLAIN):
         settles = each.tag in _AMBIGUOUS and each.getparent().tag != PPR  # type: ignore[union-attr]
         if each is not root and not settles:
-            return None
+            return False
+    return True
+
+
+def read_table_text(table: Table, styles: StyleSheet, part: str, section: int, table_style: str) -> TableText | None:
+    """Return the text of a plain table when it is long and wide and looks as its styles say; else None."""
+    root = table.element
+    if len(table.row_elements) <= MOST_HEAD_ROWS or len(table.grid_mm) <= MOST_HEAD_COLUMNS:
+        return None
+    if next(root.iter(RPR, _HYPHEN), None) is not None:
+        return None
+    named = ["", *_distinct_styles()(root)]
+    if any(styles.paragraph_format(None, style, table_style).numbering for style in named):
+        return None
+    lines: list[str] = []
+    text = ""
+    for each in root.iter(TEXT, P):
+        if each.tag == TEXT:
+            text = text + (each.text or "") if text else each.text or ""
+        elif text:
+            lines.append(text)
+            text = ""
+    if text:
+        lines.append(text)
+    read = partial(read_plain_table, table, styles, part, CELL, section, table_style)
+    whole = TableText(table, part, section, lines, read)
+    whole.spans = [Span("", styles.run_format(None, style, table_style), root) for style in named]
+    return whole
+
+
+@lru_cache
+def _distinct_styles() -> "XPath":
+    from lxml.etree import XPath
+
+    names = {"w": W[1:-1], "set": "http://exslt.org/sets"}
+    return XPath("set:distinct(.//w:pStyle/@w:val)", namespaces=names, smart_strings=False)
+
+
+def read_plain_table(
+    table: Table, styles: StyleSheet, part: str, container: str, section: int, table_style: str
+) -> list[Paragraph]:
+    """Return the paragraphs of a plain table, passing over everything that says nothing about its text."""
+    root = table.element
     bare = styles.paragraph_format(None, "", table_style), styles.run_format(None, "", table_style)
     usual: dict[str, tuple[ParagraphFormat, RunFormat]] = {"": bare}  # by the style of the paragraph
     found: list[Paragraph] = []
@@ -48,7 +88,7 @@ def read_plain_table(
     for each in root.iter(*_TELLING):
         tag = each.tag
         if tag == P:
-            paragraph = Paragraph(each, part, container, None)
+            paragraph = Paragraph(each, part, container, None, section)
             paragraph.table = table
             paragraph.form, look = bare
             spans = paragraph.spans
@@ -80,6 +120,5 @@ def read_plain_table(
             if direct is not None and each.getparent() is direct.getparent():
                 own = styles.run_format(direct, style, table_style)
             spans.append(Span(text, own, each))
-    table.row_elements = [*root.iterchildren(ROW)]
     table.unparted = found
     return found

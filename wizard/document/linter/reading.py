@@ -22,7 +22,7 @@ from wizard.document.linter.content import (
 from wizard.document.linter.names import CELL as TC
 from wizard.document.linter.names import MC, PPR, ROW, RPR, RUN, SECTION, TABLE, TEXT, TWIPS_PER_MM, VAL, P, W, number
 from wizard.document.linter.numbering import Numbering
-from wizard.document.linter.plain_table import read_plain_table
+from wizard.document.linter.plain_table import is_plain, read_plain_table, read_table_text
 from wizard.document.linter.shapes import stroke_of
 from wizard.document.linter.styles import StyleSheet, is_on
 
@@ -91,9 +91,9 @@ class _Reader:
 
             self._section(etree.Element(SECTION))
         reading.sections[-1].end = len(reading.paragraphs)
-        for section_number, section in enumerate(reading.sections[1:], 1):
-            for paragraph in reading.paragraphs[section.first : section.end]:
-                paragraph.section = section_number
+        if last is None:  # the last section ended before the last paragraphs
+            for paragraph in reading.paragraphs:
+                paragraph.section = min(paragraph.section, len(reading.sections) - 1)
         self._other_parts()
 
     def _other_parts(self) -> None:
@@ -182,19 +182,28 @@ class _Reader:
         grid = element.find(W + "tblGrid")
         table.grid_mm = tuple(number(column.get(W + "w")) / TWIPS_PER_MM for column in grid) if grid is not None else ()
         container = CELL if self._container == BODY else self._container
-        plain = read_plain_table(table, self._styles, self._part, container, style)
-        target = self._target
-        if plain is None:
+        if is_plain(table):
+            self._plain_table(table, container, style)
+        else:
             self._rows(element, table, style, depth)
-            table.end = len(target)
-            return
+        table.end = len(self._target)
+
+    def _plain_table(self, table: Table, container: str, style: str) -> None:
+        section, target = len(self.reading.sections), self._target
+        table.row_elements = [*table.element.iterchildren(ROW)]
+        if container == CELL and table.outer is None:
+            table.whole = read_table_text(table, self._styles, self._part, section, style)
+            if table.whole is not None:
+                table.whole.index = len(target)
+                target.append(table.whole)
+                return
+        plain = read_plain_table(table, self._styles, self._part, container, section, style)
         for index, paragraph in enumerate(plain, len(target)):
             paragraph.index = index
             numbering = paragraph.form.numbering
             if numbering:
                 paragraph.label = self._numbering.label(numbering)
         target += plain
-        table.end = len(target)
 
     def _rows(self, element: "_Element", table: Table, style: str, depth: int) -> None:
         for child in element:
@@ -234,7 +243,7 @@ class _Reader:
     def _paragraph(self, element: "_Element", cell: Cell | None, table_style: str) -> None:
         container = self._container if cell is None or self._container != BODY else CELL
         self._section_end = None
-        paragraph = Paragraph(element, self._part, container, cell)
+        paragraph = Paragraph(element, self._part, container, cell, len(self.reading.sections))
         has_form = False
         for child in element:
             tag = child.tag

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from wizard.document.linter import patterns
-from wizard.document.linter.content import BODY, Paragraph, Reading, Table
+from wizard.document.linter.content import BODY, MOST_HEAD_ROWS, Paragraph, Reading, Table
 from wizard.document.linter.ending import find_ending
 from wizard.document.linter.heading import (
-    MOST_HEAD_ROWS,
     WIDE_GAP,
     find_letterhead,
     is_national_title,
@@ -67,7 +66,7 @@ def _outside_data_tables(reading: Reading) -> Iterator[Paragraph]:
     """Yield the paragraphs where a piece may begin: a long table of plain text holds no letterhead and no annex."""
     first = 0
     for table in reading.tables:
-        if table.unparted and len(table.row_elements) > MOST_HEAD_ROWS:
+        if (table.unparted or table.whole is not None) and len(table.row_elements) > MOST_HEAD_ROWS:
             yield from reading.paragraphs[first : table.index]
             first = table.end
     yield from reading.paragraphs[first:]

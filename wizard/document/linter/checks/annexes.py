@@ -132,8 +132,7 @@ def _looks(case: Case, piece: Piece) -> None:
             case.add("A01.title-case", line, spoken(line), spoken(line).upper(), upper_fix(line))
     _attached(case, piece, title or number)
     content = [each for each in piece.body if each.text.strip()]
-    cells = (each for table in piece.tables for each in case.reading.paragraphs[table.index : table.end])
-    if content and not any("./." in each.text for each in chain(reversed(content), cells)):
+    if content and not any("./." in each.text for each in chain(reversed(content), case.reading.within(piece.tables))):
         case.add("B02.annex", content[-1], tidy(content[-1].text)[-12:], "./.")
 
 

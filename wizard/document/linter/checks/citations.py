@@ -106,8 +106,7 @@ def check_end_mark(case: Case, piece: Piece) -> None:
     if piece.role not in (MAIN, ATTACHED):
         return
     body = [each for each in piece.body if each.text.strip()]
-    cells = [each for table in piece.tables for each in case.reading.paragraphs[table.index : table.end]]
-    marked = [each for each in (*body, *cells) if _END in each.text]
+    marked = [each for each in (*body, *case.reading.cells_with(_END, piece.tables)) if _END in each.text]
     if not marked:
         last = body[-1] if body else None
         text = tidy(last.text) if last else ""

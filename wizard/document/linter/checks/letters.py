@@ -25,6 +25,7 @@ def check_letters(case: Case) -> None:
     verdicts = {identity: _judge(look, font) for identity, look in looks.items()}
     if not any(verdicts.values()):
         return
+    paragraphs = [*case.reading.every, *paragraphs[len(case.reading.paragraphs) :]]
     stamps = {id(line.paragraph) for piece in case.pieces for line in piece.found.get(_STAMPS, ())}
     for paragraph in paragraphs:
         piece: Piece | None = None
@@ -88,7 +89,7 @@ def _check_slots(case: Case, others: dict[int, str]) -> None:
         return
     told: tuple[Paragraph, str] | None = None
     wrong: list[Span] = []
-    for paragraph in case.reading.paragraphs:
+    for paragraph in case.reading.every:
         for span in paragraph.spans:
             other = others[id(span.look)]
             if other and span.text.strip():

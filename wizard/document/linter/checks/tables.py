@@ -31,7 +31,7 @@ def check_tables(case: Case, piece: Piece) -> None:
     for table in piece.tables:
         if len(table.row_elements) < 2 or table.columns < 2:
             continue
-        inside = case.reading.paragraphs[table.index : table.end]
+        inside = case.reading.within([table])
         place = next((each for each in inside if each.text.strip()), None)
         section = case.reading.sections[place.section] if place is not None else piece.section
         width = table.width_mm or sum(table.grid_mm)

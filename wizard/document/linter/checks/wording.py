@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from wizard.document.linter import mend
 from wizard.document.linter.checks.common import Case, is_before_reorganisation
-from wizard.document.linter.content import Paragraph
+from wizard.document.linter.content import Paragraph, TableText
 from wizard.document.linter.findings import Fix
 from wizard.document.linter.pieces import PLAIN, Piece
 
@@ -230,8 +230,13 @@ class _Search:
         self._case = case
         self._names = tuple(case.registry.rules["B04.name"].forms)
         reading = case.reading
-        self._paragraphs = [each for each in (*reading.paragraphs, *reading.footnotes) if each.text]
-        texts = [each.text for each in self._paragraphs]
+        self._texts: list[str] = []
+        for each in (*reading.paragraphs, *reading.footnotes):
+            if isinstance(each, TableText):
+                self._texts += each.lines
+            elif each.text:
+                self._texts.append(each.text)
+        texts = self._texts
         self.text = "\n".join(texts)
         if self.text.count("\n") >= len(texts):  # line breaks inside paragraphs
             self.text = "\n".join([text.replace("\n", " ") for text in texts])
@@ -248,9 +253,15 @@ class _Search:
         return any(sign in self._places for sign in signs)
 
     @cached_property
+    def _paragraphs(self) -> list[Paragraph]:
+        """The paragraph of each text."""
+        reading = self._case.reading
+        return [each for each in (*reading.every, *reading.footnotes) if each.text]
+
+    @cached_property
     def _starts(self) -> list[int]:
         """Where each paragraph begins in the text."""
-        return list(accumulate((len(each.text) + 1 for each in self._paragraphs[:-1]), initial=0))
+        return list(accumulate((len(each) + 1 for each in self._texts[:-1]), initial=0))
 
     def _paragraph_at(self, place: int) -> Paragraph:
         return self._paragraphs[bisect_right(self._starts, place) - 1]
@@ -264,10 +275,13 @@ class _Search:
         text = self.text
         apart = self._apart.get(clue.finding, ())
         for number in self._with_signs(clue.signs):
-            paragraph, start = self._paragraphs[number], self._starts[number]
-            matches = clue.pattern.finditer(text, start, start + len(paragraph.text))
+            start = self._starts[number]
+            matches = clue.pattern.finditer(text, start, start + len(self._texts[number]))
             match = next((each for each in matches if not clue.inside or _in_sentence(text, each.start())), None)
-            if match is None or id(paragraph) in apart:
+            if match is None:
+                continue
+            paragraph = self._paragraphs[number]
+            if id(paragraph) in apart:
                 continue
             fix: Fix | None = None
             if clue.replacement is not None and "\n" not in paragraph.text:
