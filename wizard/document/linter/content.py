@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 BODY, CELL, BOX, HEADER, FOOTER, FOOTNOTE = "body", "cell", "box", "header", "footer", "footnote"
 _USUAL = ParagraphFormat()
+_CELL_PROPERTIES = W + "tcPr"
 # a table that places a letterhead is no larger
 MOST_HEAD_ROWS, MOST_HEAD_COLUMNS = 8, 4
 
@@ -135,7 +136,11 @@ class Cell:
         self.paragraphs: list[Paragraph] = []
 
     def _property(self, name: str) -> "_Element | None":
-        return self.element.find(f"{W}tcPr/{W}{name}")
+        wanted = W + name
+        for properties in self.element.iterchildren(_CELL_PROPERTIES):
+            for each in properties.iterchildren(wanted):
+                return each
+        return None
 
     @property
     def span(self) -> int:

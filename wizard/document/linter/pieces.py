@@ -1,11 +1,23 @@
 """What recognition hands to the checks: the pieces of a file and the components found in each."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wizard.document.linter.content import Cell, Paragraph, Section, Span, Table
 from wizard.document.linter.formats import RunFormat
 
 MAIN, ATTACHED, ANNEX, PLAIN = "main", "attached", "annex", "plain"
+
+
+def only_look(spans: Sequence[Span]) -> RunFormat | None:
+    """Return the look that all runs share; None when there are several looks, or no runs."""
+    if not spans:
+        return None
+    look = spans[0].look  # equal looks are one object
+    for span in spans:
+        if span.look is not look:
+            return None
+    return look
 
 
 class Line:
@@ -33,9 +45,9 @@ class Line:
     @property
     def size(self) -> float:
         """The size of most of its characters, in points; 0 for a line without text."""
-        if len(self.spans) == 1:  # most lines are one run
-            span = self.spans[0]
-            return span.look.size if span.text.strip() and not span.look.raised else 0.0
+        look = only_look(self.spans)
+        if look is not None:  # so with most lines
+            return look.size if self.text.strip() and not look.raised else 0.0
         counts: dict[float, int] = {}
         for count, look in self.looks:
             counts[look.size] = counts.get(look.size, 0) + count
@@ -52,9 +64,9 @@ class Line:
         return self._share("italic")
 
     def _share(self, name: str) -> float:
-        if len(self.spans) == 1:  # most lines are one run
-            span = self.spans[0]
-            return 1.0 if getattr(span.look, name) and span.text.strip() and not span.look.raised else 0.0
+        look = only_look(self.spans)
+        if look is not None:  # so with most lines
+            return 1.0 if getattr(look, name) and self.text.strip() and not look.raised else 0.0
         looks = self.looks
         total = sum(count for count, _ in looks)
         return sum(count for count, look in looks if getattr(look, name)) / total if total else 0.0

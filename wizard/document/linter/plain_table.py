@@ -14,8 +14,6 @@ from wizard.document.linter.styles import StyleSheet
 if TYPE_CHECKING:
     from lxml.etree import XPath
 
-    from wizard.document.linter.formats import ParagraphFormat, RunFormat
-
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _STYLE_NAME, _HYPHEN = W + "pStyle", W + "noBreakHyphen"
 _AMBIGUOUS = (W + "jc", W + "spacing")  # of a paragraph, but also of a table or a run
@@ -46,7 +44,8 @@ def read_table_text(table: Table, styles: StyleSheet, part: str, section: int, t
     if next(root.iter(RPR, _HYPHEN), None) is not None:
         return None
     named = ["", *_distinct_styles()(root)]
-    if any(styles.paragraph_format(None, style, table_style).numbering for style in named):
+    looks = [styles.usual(style, table_style) for style in named]
+    if any(form.numbering for form, _ in looks):
         return None
     lines: list[str] = []
     text = ""
@@ -60,7 +59,7 @@ def read_table_text(table: Table, styles: StyleSheet, part: str, section: int, t
         lines.append(text)
     read = partial(read_plain_table, table, styles, part, CELL, section, table_style)
     whole = TableText(table, part, section, lines, read)
-    whole.spans = [Span("", styles.run_format(None, style, table_style), root) for style in named]
+    whole.spans = [Span("", look, root) for _, look in looks]
     return whole
 
 
@@ -77,8 +76,7 @@ def read_plain_table(
 ) -> list[Paragraph]:
     """Return the paragraphs of a plain table, passing over everything that says nothing about its text."""
     root = table.element
-    bare = styles.paragraph_format(None, "", table_style), styles.run_format(None, "", table_style)
-    usual: dict[str, tuple[ParagraphFormat, RunFormat]] = {"": bare}  # by the style of the paragraph
+    bare = styles.usual("", table_style)
     found: list[Paragraph] = []
     paragraph: Any = None
     spans: list[Span] = []
@@ -96,13 +94,7 @@ def read_plain_table(
             found.append(paragraph)
         elif tag == _STYLE_NAME:
             style = paragraph.style = each.get(VAL, "")
-            known = usual.get(style)
-            if known is None:
-                known = usual[style] = (
-                    styles.paragraph_format(None, style, table_style),
-                    styles.run_format(None, style, table_style),
-                )
-            paragraph.form, look = known
+            paragraph.form, look = styles.usual(style, table_style)
         elif tag == RPR:
             direct = each
         else:

@@ -19,8 +19,24 @@ from wizard.document.linter.content import (
     Span,
     Table,
 )
+from wizard.document.linter.formats import RunFormat
 from wizard.document.linter.names import CELL as TC
-from wizard.document.linter.names import MC, PPR, ROW, RPR, RUN, SECTION, TABLE, TEXT, TWIPS_PER_MM, VAL, P, W, number
+from wizard.document.linter.names import (
+    MC,
+    PPR,
+    ROW,
+    RPR,
+    RUN,
+    SECTION,
+    TABLE,
+    TABLE_PROPERTIES,
+    TEXT,
+    TWIPS_PER_MM,
+    VAL,
+    P,
+    W,
+    number,
+)
 from wizard.document.linter.numbering import Numbering
 from wizard.document.linter.plain_table import is_plain, read_plain_table, read_table_text
 from wizard.document.linter.shapes import stroke_of
@@ -38,6 +54,8 @@ _DELETED = frozenset({W + "del", W + "moveFrom"})
 _TAB, _BREAK, _CR, _SYMBOL = W + "tab", W + "br", W + "cr", W + "sym"
 _NO_BREAK_HYPHEN = W + "noBreakHyphen"
 _STYLE = W + "pStyle"
+_TABLE_STYLE, _TABLE_WIDTH, _CELL_MARGINS = W + "tblStyle", W + "tblW", W + "tblCellMar"
+_GRID, _BORDERS, _WIDTH = W + "tblGrid", W + "tblBorders", W + "w"
 _INSTRUCTION, _DRAWING, _PICTURE, _SDT = W + "instrText", W + "drawing", W + "pict", W + "sdt"
 _BOXED = W + "txbxContent"
 _ALTERNATE = MC + "AlternateContent"
@@ -163,24 +181,24 @@ class _Reader:
     def _table(self, element: "_Element", outer: Cell | None, depth: int) -> None:
         table = Table(element, outer, len(self._target), len(self.reading.tables) + 1)
         self.reading.tables.append(table)
-        properties = element.find(W + "tblPr")
+        properties = next(element.iterchildren(TABLE_PROPERTIES), None)
         style = ""
         cell_margins = 2 * 108.0  # Word's own left and right margin
         if properties is not None:
             for child in properties:
                 tag = child.tag
-                if tag == W + "tblStyle":
+                if tag == _TABLE_STYLE:
                     style = child.get(VAL, "")
-                elif tag == W + "tblW" and child.get(W + "type") == "dxa":
-                    table.width_mm = number(child.get(W + "w")) / TWIPS_PER_MM
-                elif tag == W + "tblCellMar":
+                elif tag == _TABLE_WIDTH and child.get(W + "type") == "dxa":
+                    table.width_mm = number(child.get(_WIDTH)) / TWIPS_PER_MM
+                elif tag == _CELL_MARGINS:
                     for side in child:
                         if side.tag in (W + "left", W + "start", W + "right", W + "end"):
-                            cell_margins += number(side.get(W + "w")) - 108.0
+                            cell_margins += number(side.get(_WIDTH)) - 108.0
         table.cell_margins_mm = cell_margins / TWIPS_PER_MM
         table.bordered = self._has_borders(properties, style)
-        grid = element.find(W + "tblGrid")
-        table.grid_mm = tuple(number(column.get(W + "w")) / TWIPS_PER_MM for column in grid) if grid is not None else ()
+        for grid in element.iterchildren(_GRID):
+            table.grid_mm = tuple([number(column.get(_WIDTH)) / TWIPS_PER_MM for column in grid])
         container = CELL if self._container == BODY else self._container
         if is_plain(table):
             self._plain_table(table, container, style)
@@ -231,8 +249,7 @@ class _Reader:
 
     def _has_borders(self, properties: "_Element | None", style: str) -> bool:
         if properties is not None:
-            borders = properties.find(W + "tblBorders")
-            if borders is not None:
+            for borders in properties.iterchildren(_BORDERS):
                 return any(side.get(VAL) not in _NOT_NONE for side in borders)
         if style not in self._bordered_styles:
             self._bordered_styles[style] = self._styles.has_borders(style)
@@ -244,18 +261,15 @@ class _Reader:
         container = self._container if cell is None or self._container != BODY else CELL
         self._section_end = None
         paragraph = Paragraph(element, self._part, container, cell, len(self.reading.sections))
-        has_form = False
+        paragraph.form, look = self._styles.usual("", table_style)
         for child in element:
             tag = child.tag
             if tag == RUN:
-                self._run(child, paragraph, table_style)
+                self._run(child, paragraph, table_style, look)
             elif tag == PPR:
-                self._paragraph_properties(child, paragraph, table_style)
-                has_form = True
+                look = self._paragraph_properties(child, paragraph, table_style)
             else:
-                self._other_inline(child, tag, paragraph, table_style)
-        if not has_form:
-            paragraph.form = self._styles.paragraph_format(None, "", table_style)
+                self._other_inline(child, tag, paragraph, table_style, look)
         spans = paragraph.spans
         if spans:
             paragraph.text = spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
@@ -271,7 +285,8 @@ class _Reader:
         if self._section_end is not None and self._container == BODY:
             self._section(self._section_end)
 
-    def _paragraph_properties(self, properties: "_Element", paragraph: Paragraph, table_style: str) -> None:
+    def _paragraph_properties(self, properties: "_Element", paragraph: Paragraph, table_style: str) -> RunFormat:
+        """Read style and form; return the look of runs that have no settings of their own."""
         plain = True
         for child in properties:
             tag = child.tag
@@ -281,31 +296,35 @@ class _Reader:
                 plain = plain and tag == RPR
                 if tag == SECTION:
                     self._section_end = child
-        direct = None if plain else properties
-        paragraph.form = self._styles.paragraph_format(direct, paragraph.style, table_style)
+        paragraph.form, look = self._styles.usual(paragraph.style, table_style)
+        if not plain:
+            paragraph.form = self._styles.paragraph_format(properties, paragraph.style, table_style)
+        return look
 
-    def _inline(self, element: "_Element", paragraph: Paragraph, table_style: str) -> None:
+    def _inline(self, element: "_Element", paragraph: Paragraph, table_style: str, look: RunFormat) -> None:
         for child in element:
             if child.tag == RUN:
-                self._run(child, paragraph, table_style)
+                self._run(child, paragraph, table_style, look)
             else:
-                self._other_inline(child, child.tag, paragraph, table_style)
+                self._other_inline(child, child.tag, paragraph, table_style, look)
 
-    def _other_inline(self, child: "_Element", tag: Any, paragraph: Paragraph, table_style: str) -> None:
+    def _other_inline(
+        self, child: "_Element", tag: Any, paragraph: Paragraph, table_style: str, look: RunFormat
+    ) -> None:
         if tag in _PASSED_THROUGH:
             if tag == W + "ins" or tag == W + "moveTo":
                 self.reading.tracked += 1
             elif tag == W + "fldSimple":
                 paragraph.fields = [*paragraph.fields, child.get(W + "instr", "")]
-            self._inline(child, paragraph, table_style)
+            self._inline(child, paragraph, table_style, look)
         elif tag == _SDT:
             content = child.find(W + "sdtContent")
             if content is not None:
-                self._inline(content, paragraph, table_style)
+                self._inline(content, paragraph, table_style, look)
         elif tag in _DELETED:
             self.reading.tracked += 1
 
-    def _run(self, run: "_Element", paragraph: Paragraph, table_style: str) -> None:
+    def _run(self, run: "_Element", paragraph: Paragraph, table_style: str, look: RunFormat) -> None:
         text = ""
         properties = None
         for child in run:
@@ -316,12 +335,11 @@ class _Reader:
                 properties = child
             else:
                 text += self._run_piece(child, tag, paragraph)
-        if text:
-            look = self._styles.run_format(properties, paragraph.style, table_style)
+        # a page number that no program has worked out yet has no text
+        if text or (self._container == HEADER and paragraph.fields):
+            if properties is not None:
+                look = self._styles.run_format(properties, paragraph.style, table_style)
             paragraph.spans.append(Span(text, look, run))
-        elif self._container == HEADER and paragraph.fields:  # a page number that no program has worked out yet
-            look = self._styles.run_format(properties, paragraph.style, table_style)
-            paragraph.spans.append(Span("", look, run))
 
     def _run_piece(self, child: "_Element", tag: Any, paragraph: Paragraph) -> str:
         """Return the letters that a less common part of a run stands for."""
@@ -373,8 +391,9 @@ class _Reader:
         sections = self.reading.sections
         before = sections[-1] if sections else None
         first = before.end if before else 0
-        size, margins = element.find(W + "pgSz"), element.find(W + "pgMar")
-        kind, title, counting = element.find(W + "type"), element.find(W + "titlePg"), element.find(W + "pgNumType")
+        settings = {child.tag: child for child in element}
+        size, margins = settings.get(W + "pgSz"), settings.get(W + "pgMar")
+        kind, title, counting = (settings.get(W + name) for name in ("type", "titlePg", "pgNumType"))
 
         def side(name: str, default: float) -> float:
             value = margins.get(W + name) if margins is not None else None
@@ -403,7 +422,7 @@ class _Reader:
             footers=dict(before.footers) if before else {},
         )
         for name, parts in (("headerReference", section.headers), ("footerReference", section.footers)):
-            for reference in element.iterfind(W + name):
+            for reference in element.iterchildren(W + name):
                 relation = self._archive.relations.get(relation_id(reference))
                 if relation is not None:
                     parts[reference.get(W + "type", "default")] = relation[1]

@@ -48,6 +48,7 @@ class StyleSheet:
         self._paragraph_chains: dict[str, Props] = {}
         self._runs: dict[object, RunFormat] = {}
         self._paragraphs: dict[object, ParagraphFormat] = {}
+        self._usual: dict[tuple[str, str], tuple[ParagraphFormat, RunFormat]] = {}
         if styles is not None:
             self._read(styles)
 
@@ -69,6 +70,14 @@ class StyleSheet:
             if borders is not None:
                 return any(side.get(VAL) not in ("none", "nil") for side in borders)
         return False
+
+    def usual(self, style: str, table_style: str) -> tuple[ParagraphFormat, RunFormat]:
+        """Return the look of a paragraph of this style and of its runs, where nothing is set directly."""
+        known = self._usual.get((style, table_style))
+        if known is None:
+            known = self.paragraph_format(None, style, table_style), self.run_format(None, style, table_style)
+            self._usual[style, table_style] = known
+        return known
 
     # ------------------------------------------------------------------------------------------------------------ runs
 

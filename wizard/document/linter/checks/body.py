@@ -8,7 +8,7 @@ from wizard.document.linter.checks.common import ALIGN_NAMES, Case, line_width, 
 from wizard.document.linter.content import Paragraph
 from wizard.document.linter.formats import ParagraphFormat, RunFormat
 from wizard.document.linter.names import TEXT, TWIPS_PER_MM, W
-from wizard.document.linter.pieces import PLAIN, Line, Piece
+from wizard.document.linter.pieces import PLAIN, Line, Piece, only_look
 from wizard.document.linter.words import is_dots
 from wizard.document.metrics import SINGLE_LINE
 
@@ -40,13 +40,13 @@ def check_body(case: Case, piece: Piece) -> None:
     # most paragraphs look like another that is as it should be: form and look → its fellows of that size and indent
     fellows: dict[tuple[int, int], tuple[list[Paragraph], list[Paragraph]]] = {}
     for paragraph in texts:
-        spans, form = paragraph.spans, paragraph.form
-        key = id(form), id(spans[0].look)
-        if len(spans) == 1 and key in fellows and paragraph.text[0] not in _BLANKS and not paragraph.label:
+        form, look = paragraph.form, only_look(paragraph.spans)
+        key = id(form), id(look)
+        if key in fellows and paragraph.text[0] not in _BLANKS and not paragraph.label:
             for same in fellows[key]:
                 same.append(paragraph)
             continue
-        line = Line(paragraph, paragraph.text, spans, 0, whole=True)
+        line = Line(paragraph, paragraph.text, paragraph.spans, 0, whole=True)
         size = _size(case, line, low, high)
         if size:
             sizes.setdefault(size, []).append(paragraph)
@@ -55,7 +55,7 @@ def check_body(case: Case, piece: Piece) -> None:
         _align(case, line, piece)
         _style(case, line, piece)
         indent = next((mm for mm in indents if abs(form.first_line - mm) <= _INDENT_TOLERANCE_MM), 0.0)
-        if size and indent and len(spans) == 1 and _is_as_usual(form, spans[0].look, line_low, line_high):
+        if size and indent and look is not None and _is_as_usual(form, look, line_low, line_high):
             fellows[key] = sizes[size], indents[indent]
     if piece.role != PLAIN:
         for paragraph in piece.body:

@@ -13,7 +13,7 @@ _LEVEL = re.compile(r"^(phần|chương|mục|tiểu mục)\s+(\w+)\s*([.:]?)\s*
 _ARTICLE = re.compile(r"^(điều)\s*(\d+)\s*(.?)", re.IGNORECASE)
 _SECTION = re.compile(r"^([IVXLC]+)\.\s+(.*)$")
 _CLAUSE = re.compile(r"^(\d{1,3})\.\s+\D")
-_OPEN_END = re.compile(r"[^.;:,!?…/]$")
+_SENTENCE_ENDS = tuple(".;:,!?…/")
 _DECIMAL = re.compile(r"^\d{1,2}\.\d{1,2}\.?(?:\d{1,2}\.?)?\s+\D")
 _POINT = re.compile(r"^([a-zđ])\)\s")
 _WRONG_POINT = re.compile(r"^(?:([a-zđ])\.\s|\(([a-zđ])\)\s|([a-zđ])/\s)")
@@ -80,7 +80,7 @@ class _Walk:
                 self._check_article(paragraph, article)
                 return
         if first in "IVXLC":
-            section = _SECTION.match(tidy(text))
+            section = _SECTION.match(tidy(text)) if text[1:2] in ".IVXLC" else None
             if section:
                 self._check_section(paragraph, section)
                 return
@@ -307,7 +307,7 @@ class _Walk:
 def _is_clause_title(text: str, following: Paragraph | None) -> bool:
     """A clause on a short line without a mark at its end, with text of its own below."""
     text = text.rstrip()
-    if following is None or len(text) > 120 or not _OPEN_END.search(text):
+    if following is None or len(text) > 120 or text.endswith(_SENTENCE_ENDS):
         return False
     below = tidy(following.full_text[:40])
     return not (_CLAUSE.match(below) or _SECTION.match(below) or _ARTICLE.match(below) or _LEVEL.match(below))

@@ -69,7 +69,8 @@ _NEW_TONE = re.compile(r"(?:[òóỏõọ][ae]|[ùúủũụ]y)(?!\w)", re.IGNOR
 class Sign:
     """A pattern that begins with one certain letter, which makes looking for it several times faster.
 
-    ``rest`` is what stands behind and before the letter, as a regular expression.
+    The rarest letter of a word is quickest to look for. ``rest`` is what stands behind and before the letter, as a
+    regular expression.
     """
 
     letter: str
@@ -132,11 +133,20 @@ _BEFORE_MARKS = _signs(*(rf"\{mark}(?<= .)" for mark in ",;:!?."))
 _BEHIND_MARKS = _signs("," + _LETTER, ";" + _LETTER, r"\.(?=[A-ZĐ])", ":(?=[A-ZĐ])")
 _AFTER_OPENING = _signs(r"\((?= )", r"\[(?= )", "«(?= )", "“(?= )")
 _BEFORE_CLOSING = _signs(r"\)(?<= .)", r"\](?<= .)", "»(?<= .)", "”(?<= .)")
-_ARTICLES = _signs("Khoản ", "Điểm ", r"điều (?=\d|[IVXLC])", r"chương (?=[IVXLC\d])", r"mục (?=\d|[IVXLC])")
-_DAYS = _signs(r"thứ (?=(?:hai|ba|tư|năm|sáu|bảy)\b)", "tháng (?=giêng|sáu|bảy|tám|chín|mười|chạp)")
-_DISTRICTS = _signs(
-    r"huyện\b(?:(?<=UBND huyện)|(?<=cấp huyện)|(?<=dân huyện)|(?<=các huyện))", "63 (?=tỉnh|địa phương)"
+_ARTICLES = _signs(
+    "Khoản ",
+    "Điểm ",
+    r"ề(?=u [\dIVXLC])(?<=điề)",
+    r"ơ(?=ng [\dIVXLC])(?<=chươ)",
+    r"ụ(?=c [\dIVXLC])(?<=mụ)",
 )
+_DAYS = _signs(
+    r"ứ(?= (?:hai|ba|tư|năm|sáu|bảy)\b)(?<=thứ)", "á(?=ng (?:giêng|sáu|bảy|tám|chín|mười|chạp))(?<=thá)"
+)
+_DISTRICTS = _signs(
+    r"ệ(?=n\b)(?:(?<=UBND huyệ)|(?<=cấp huyệ)|(?<=dân huyệ)|(?<=các huyệ))", "63 (?=tỉnh|địa phương)"
+)
+_TWO_SPACES = (Sign("  ", "", re.compile("  ")),)
 _FORGOTTEN = _signs(r"\[", r"\?\?\?", "xxx", "XXXX", "<<", r"\{\{", "lorem", "CẦN BỔ")
 _LARGE_UNITS = _signs("Tỉnh (?=[A-ZĐ])(?<= Tỉnh )", "Thành phố (?=[A-ZĐ])(?<= Thành phố )")
 _OLD_TONE = _signs(
@@ -145,7 +155,7 @@ _OLD_TONE = _signs(
 )
 _CITED = "Điều viết hoa; khoản, điểm viết thường"
 CLUES = (
-    Clue("B05.spaces", _SPACES, _signs("  "), "một dấu cách", " "),
+    Clue("B05.spaces", _SPACES, _TWO_SPACES, "một dấu cách", " "),
     Clue("B05.before-mark", _BEFORE_MARK, _BEFORE_MARKS, "không có dấu cách", ""),
     Clue("B05.after-mark", _AFTER_MARK, _BEHIND_MARKS, "thêm dấu cách", lambda match: f"{match[0]} "),
     Clue("B05.brackets", _BRACKETS, (*_AFTER_OPENING, *_BEFORE_CLOSING), "không có dấu cách", ""),
