@@ -140,12 +140,8 @@ _ARTICLES = _signs(
     r"ơ(?=ng [\dIVXLC])(?<=chươ)",
     r"ụ(?=c [\dIVXLC])(?<=mụ)",
 )
-_DAYS = _signs(
-    r"ứ(?= (?:hai|ba|tư|năm|sáu|bảy)\b)(?<=thứ)", "á(?=ng (?:giêng|sáu|bảy|tám|chín|mười|chạp))(?<=thá)"
-)
-_DISTRICTS = _signs(
-    r"ệ(?=n\b)(?:(?<=UBND huyệ)|(?<=cấp huyệ)|(?<=dân huyệ)|(?<=các huyệ))", "63 (?=tỉnh|địa phương)"
-)
+_DAYS = _signs(r"ứ(?= (?:hai|ba|tư|năm|sáu|bảy)\b)(?<=thứ)", "á(?=ng (?:giêng|sáu|bảy|tám|chín|mười|chạp))(?<=thá)")
+_DISTRICTS = _signs(r"ệ(?=n\b)(?:(?<=UBND huyệ)|(?<=cấp huyệ)|(?<=dân huyệ)|(?<=các huyệ))", "63 (?=tỉnh|địa phương)")
 _TWO_SPACES = (Sign("  ", "", re.compile("  ")),)
 _FORGOTTEN = _signs(r"\[", r"\?\?\?", "xxx", "XXXX", "<<", r"\{\{", "lorem", "CẦN BỔ")
 _LARGE_UNITS = _signs("Tỉnh (?=[A-ZĐ])(?<= Tỉnh )", "Thành phố (?=[A-ZĐ])(?<= Thành phố )")
