@@ -126,7 +126,7 @@ class TableText(Paragraph):
 class Cell:
     """A table cell with its paragraphs. Its measures are read when asked for: data tables have thousands of cells."""
 
-    __slots__ = ("column", "element", "paragraphs", "row", "table")
+    __slots__ = ("_width", "column", "element", "paragraphs", "row", "table")
 
     def __init__(self, table: "Table", element: "_Element", row: int, column: int) -> None:
         self.table = table
@@ -134,6 +134,7 @@ class Cell:
         self.row = row
         self.column = column
         self.paragraphs: list[Paragraph] = []
+        self._width: float | None = None
 
     def _property(self, name: str) -> "_Element | None":
         wanted = W + name
@@ -151,6 +152,11 @@ class Cell:
     @property
     def width_mm(self) -> float:
         """Its width; 0 when the file does not tell."""
+        if self._width is None:
+            self._width = self._read_width()
+        return self._width
+
+    def _read_width(self) -> float:
         width = self._property("tcW")
         if width is not None and width.get(W + "type", "dxa") == "dxa" and number(width.get(W + "w")):
             return number(width.get(W + "w")) / TWIPS_PER_MM

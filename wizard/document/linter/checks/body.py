@@ -229,8 +229,7 @@ def _gaps(case: Case, piece: Piece, running: set[int]) -> None:
     """
     smallest = float(case.rules["text.body"]["allowed"]["before_pt"][0])
     before: Paragraph | None = None
-    texts = [each for each in piece.body if each.text.strip()]
-    last = texts[-1] if texts else None
+    last = next((each for each in reversed(piece.body) if each.text.strip()), None)
     for paragraph in piece.body:
         text = paragraph.text
         if not text or text.isspace():
@@ -243,6 +242,7 @@ def _gaps(case: Case, piece: Piece, running: set[int]) -> None:
             continue
         if (
             before is not None
+            and (gap := _gap(before, paragraph)) < smallest - _GAP_TOLERANCE_PT
             and paragraph.index == before.index + 1
             and paragraph.index in running
             and not _LEVEL.match(before.text)
@@ -250,10 +250,8 @@ def _gaps(case: Case, piece: Piece, running: set[int]) -> None:
             and not (paragraph.form.page_break_before or before.page_break)
             and paragraph.section == before.section
         ):
-            gap = _gap(before, paragraph)
-            if gap < smallest - _GAP_TOLERANCE_PT:
-                fix = partial(mend.set_spacing, paragraph, before=round(smallest * 20))
-                case.add("P10.gap", paragraph, f"{shown(round(gap, 1))} pt", f"tối thiểu {shown(smallest)} pt", fix)
+            fix = partial(mend.set_spacing, paragraph, before=round(smallest * 20))
+            case.add("P10.gap", paragraph, f"{shown(round(gap, 1))} pt", f"tối thiểu {shown(smallest)} pt", fix)
         before = paragraph
 
 

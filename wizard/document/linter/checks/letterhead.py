@@ -139,10 +139,12 @@ def _agencies(case: Case, piece: Piece) -> None:
 
 def _todays_name(case: Case, name: str) -> str:
     """Return what a province or body of before the reorganisation of 2025 is called today; empty for other names."""
-    for old, new in case.registry.old_names.items():
-        if name.endswith((f"TỈNH {old}", f"THÀNH PHỐ {old}")) or name == old:
-            return new
-    return ""
+    todays = case.registry.old_names
+    for word in ("TỈNH ", "THÀNH PHỐ "):
+        _, found, own = name.rpartition(word)
+        if found and own in todays:
+            return todays[own]
+    return todays.get(name, "")
 
 
 def _lines(case: Case, piece: Piece) -> None:
