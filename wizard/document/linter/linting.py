@@ -12,7 +12,7 @@ from wizard.document.linter.recognise import recognise
 from wizard.document.linter.registry import Registry, load_registry
 from wizard.document.linter.running import RunningHeads
 from wizard.document.metrics import times_new_roman
-from wizard.document.rules import LARGE, SMALL, FormatRules
+from wizard.document.rules import FormatRules
 
 
 @without_collector()
@@ -38,7 +38,7 @@ def examine(archive: Archive, rules: FormatRules, registry: Registry, name: str)
     metrics = times_new_roman()
     pieces = recognise(reading, registry.titles, metrics)
     heads = RunningHeads(archive)
-    case = Case(reading, pieces, rules, registry, metrics, Report(registry), heads, size_set=_size_set(pieces))
+    case = Case(reading, pieces, rules, registry, metrics, Report(registry), heads)
     run_checks(case)
     main = next((piece for piece in pieces if piece.role == MAIN), pieces[0])
     kind = registry.kinds.get(main.kind)
@@ -50,16 +50,6 @@ def examine(archive: Archive, rules: FormatRules, registry: Registry, name: str)
         findings=case.report.result(),
     )
     return result, case
-
-
-def _size_set(pieces: list[Piece]) -> str:
-    """Return the size set that a repair follows: that of most letters of the content."""
-    counts: dict[float, int] = {}
-    for piece in pieces:
-        for paragraph in piece.body:
-            for span in paragraph.spans:
-                counts[span.look.size] = counts.get(span.look.size, 0) + len(span.text)
-    return SMALL if counts.get(13.0, 0) > counts.get(14.0, 0) else LARGE
 
 
 _ROLE_NAMES = {

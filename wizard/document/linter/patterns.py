@@ -20,6 +20,3 @@ ANNEX = re.compile(r"^PHU LUC(?:\s+(?:SO\s*)?([IVXLC]+|\d{1,2}|[A-Z]))?\s*[.:]?(
 RECIPIENTS = re.compile(r"^NOI NHAN\b")
 POWER = re.compile(r"^(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L|TUQ|T\.M|K\.T|T\.L)\s*[./]|(?:TM|KT|TL|TUQ)\s)")
 SIGNATURE_HINT = re.compile(r"^\(?(?:CHU KY|DAU/CHU KY|DAU CUA|KY TEN|DA KY|KY, )")
-
-PART = re.compile(r"^(PHAN)\s+(\w+)\s*[.:]?$")
-SECTION = re.compile(r"^(MUC)\s+(\w+)\s*[.:]?$")

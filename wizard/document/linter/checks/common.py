@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from colorsys import rgb_to_hls
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from itertools import pairwise
 
 from wizard.document.linter import mend
@@ -15,14 +15,14 @@ from wizard.document.linter.registry import Kind, Registry
 from wizard.document.linter.running import RunningHeads
 from wizard.document.linter.words import fold, tidy
 from wizard.document.metrics import MM_PER_POINT, SINGLE_LINE, FontMetrics
-from wizard.document.rules import LARGE, FormatRules
+from wizard.document.rules import LARGE, SMALL, FormatRules
 
 MOSTLY = 0.6
 # a text that fills its cell looks the same however it is aligned
 _FILLING_MM = 5.0
 
 
-@dataclass(slots=True)
+@dataclass
 class Case:
     """One file under test."""
 
@@ -34,7 +34,16 @@ class Case:
     report: Report
     running: RunningHeads
     piece: Piece | None = None
-    size_set: str = LARGE
+
+    @cached_property
+    def size_set(self) -> str:
+        """The size set that a repair follows: that of most letters of the content."""
+        counts: dict[float, int] = {}
+        for piece in self.pieces:
+            for paragraph in piece.body:
+                for span in paragraph.spans:
+                    counts[span.look.size] = counts.get(span.look.size, 0) + len(span.text)
+        return SMALL if counts.get(13.0, 0) > counts.get(14.0, 0) else LARGE
 
     def add(
         self,
