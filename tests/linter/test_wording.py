@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wizard.document.linter.checks.wording import CLUES, Clue, Signs
+from wizard.document.linter.checks.signs import Signs
+from wizard.document.linter.checks.wording import CLUES, Clue
 
 
 @pytest.mark.parametrize("clue", CLUES, ids=[clue.finding for clue in CLUES])

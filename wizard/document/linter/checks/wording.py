@@ -3,13 +3,14 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from itertools import accumulate
 
 from wizard.document.linter import mend
 from wizard.document.linter.checks.common import Case, is_before_reorganisation
+from wizard.document.linter.checks.signs import Sign, Signs, signs_of, signs_of_names
 from wizard.document.linter.content import Paragraph, TableText
 from wizard.document.linter.findings import Fix
 from wizard.document.linter.pieces import PLAIN, Piece
@@ -66,40 +67,6 @@ _NEW_TONE = re.compile(r"(?:[òóỏõọ][ae]|[ùúủũụ]y)(?!\w)", re.IGNOR
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
-    """A pattern that begins with one certain letter, which makes looking for it several times faster.
-
-    The rarest letter of a word is quickest to look for. ``rest`` is what stands behind and before the letter, as a
-    regular expression.
-    """
-
-    letter: str
-    rest: str
-    pattern: re.Pattern[str]
-
-
-def _signs(*patterns: str) -> tuple[Sign, ...]:
-    bare = [pattern.removeprefix("\\") for pattern in patterns]
-    return tuple(Sign(each[0], each[1:], re.compile(pattern)) for each, pattern in zip(bare, patterns, strict=True))
-
-
-@lru_cache
-def _signs_of_names(names: tuple[str, ...]) -> tuple[Sign, ...]:
-    """Return signs that stand in every text with one of the names: a capital letter with its neighbours, if it has one.
-
-    One search for each letter takes the place of one for each name.
-    """
-    around: dict[str, list[str]] = {}
-    for name in names:
-        place = max(
-            range(len(name)), key=lambda at: (name[at].isupper(), name[at].isalpha() and not name[at].isascii())
-        )
-        before, after = re.escape(name[:place]), re.escape(name[place + 1 :])
-        around.setdefault(name[place], []).append((f"(?<={before}{name[place]})" if before else "") + f"(?={after})")
-    return _signs(*(f"{letter}(?:{'|'.join(neighbours)})" for letter, neighbours in around.items()))
-
-
-@dataclass(frozen=True, slots=True)
 class Clue:
     """A pattern to report. ``signs``: one of them stands in every match, and looking for them is much faster."""
 
@@ -129,23 +96,23 @@ def _last_word_large(match: re.Match[str]) -> str:
 
 
 _LETTER = rf"(?=[{_LOW}A-ZĐ])"
-_BEFORE_MARKS = _signs(*(rf"\{mark}(?<= .)" for mark in ",;:!?."))
-_BEHIND_MARKS = _signs("," + _LETTER, ";" + _LETTER, r"\.(?=[A-ZĐ])", ":(?=[A-ZĐ])")
-_AFTER_OPENING = _signs(r"\((?= )", r"\[(?= )", "«(?= )", "“(?= )")
-_BEFORE_CLOSING = _signs(r"\)(?<= .)", r"\](?<= .)", "»(?<= .)", "”(?<= .)")
-_ARTICLES = _signs(
+_BEFORE_MARKS = signs_of(*(rf"\{mark}(?<= .)" for mark in ",;:!?."))
+_BEHIND_MARKS = signs_of("," + _LETTER, ";" + _LETTER, r"\.(?=[A-ZĐ])", ":(?=[A-ZĐ])")
+_AFTER_OPENING = signs_of(r"\((?= )", r"\[(?= )", "«(?= )", "“(?= )")
+_BEFORE_CLOSING = signs_of(r"\)(?<= .)", r"\](?<= .)", "»(?<= .)", "”(?<= .)")
+_ARTICLES = signs_of(
     "Khoản ",
     "Điểm ",
     r"ề(?=u [\dIVXLC])(?<=điề)",
     r"ơ(?=ng [\dIVXLC])(?<=chươ)",
     r"ụ(?=c [\dIVXLC])(?<=mụ)",
 )
-_DAYS = _signs(r"ứ(?= (?:hai|ba|tư|năm|sáu|bảy)\b)(?<=thứ)", "á(?=ng (?:giêng|sáu|bảy|tám|chín|mười|chạp))(?<=thá)")
-_DISTRICTS = _signs(r"ệ(?=n\b)(?:(?<=UBND huyệ)|(?<=cấp huyệ)|(?<=dân huyệ)|(?<=các huyệ))", "63 (?=tỉnh|địa phương)")
+_DAYS = signs_of(r"ứ(?= (?:hai|ba|tư|năm|sáu|bảy)\b)(?<=thứ)", "á(?=ng (?:giêng|sáu|bảy|tám|chín|mười|chạp))(?<=thá)")
+_DISTRICTS = signs_of(r"ệ(?=n\b)(?:(?<=UBND huyệ)|(?<=cấp huyệ)|(?<=dân huyệ)|(?<=các huyệ))", "63 (?=tỉnh|địa phương)")
 _TWO_SPACES = (Sign("  ", "", re.compile("  ")),)
-_FORGOTTEN = _signs(r"\[", r"\?\?\?", "xxx", "XXXX", "<<", r"\{\{", "lorem", "CẦN BỔ")
-_LARGE_UNITS = _signs("Tỉnh (?=[A-ZĐ])(?<= Tỉnh )", "Thành phố (?=[A-ZĐ])(?<= Thành phố )")
-_OLD_TONE = _signs(
+_FORGOTTEN = signs_of(r"\[", r"\?\?\?", "xxx", "XXXX", "<<", r"\{\{", "lorem", "CẦN BỔ")
+_LARGE_UNITS = signs_of("Tỉnh (?=[A-ZĐ])(?<= Tỉnh )", "Thành phố (?=[A-ZĐ])(?<= Thành phố )")
+_OLD_TONE = signs_of(
     *(rf"{letter}(?=[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ](?!\w))" for letter in "oO"),
     *(rf"{letter}(?=[ỳýỷỹỵỲÝỶỸỴ](?!\w))(?<![qQ].)" for letter in "uU"),
 )
@@ -156,60 +123,33 @@ CLUES = (
     Clue("B05.after-mark", _AFTER_MARK, _BEHIND_MARKS, "thêm dấu cách", lambda match: f"{match[0]} "),
     Clue("B05.brackets", _BRACKETS, (*_AFTER_OPENING, *_BEFORE_CLOSING), "không có dấu cách", ""),
     Clue("B04.cite", _CITE, _ARTICLES, _CITED, _swapped, True),
-    Clue("B04.document", _DOCUMENT, _signs(r"số (?=\d)(?<= số )"), "viết hoa chữ cái đầu", _swapped, True),
+    Clue("B04.document", _DOCUMENT, signs_of(r"số (?=\d)(?<= số )"), "viết hoa chữ cái đầu", _swapped, True),
     Clue("B04.weekday", _WEEKDAY, _DAYS, "viết hoa, ví dụ «thứ Hai»", _last_word_large),
     Clue(
         "B05.number",
         _DECIMAL_POINT,
-        _signs(r"%(?:(?<=\.\d.)|(?<=\.\d\d.)|(?<=\.\d\s.)|(?<=\.\d\d\s.))"),
+        signs_of(r"%(?:(?<=\.\d.)|(?<=\.\d\d.)|(?<=\.\d\s.)|(?<=\.\d\d\s.))"),
         "dấu phẩy ở phần thập phân",
         lambda match: match[0].replace(".", ","),
     ),
     Clue(
         "B05.number",
         _THOUSANDS,
-        _signs(r",(?=\d{3},)"),
+        signs_of(r",(?=\d{3},)"),
         "dấu chấm ở hàng nghìn",
         lambda match: match[0].replace(",", "."),
     ),
     Clue("B05.old-unit", _OLD_UNIT, _DISTRICTS, "tên gọi hiện nay"),
     Clue("X01.placeholder", _PLACEHOLDER, _FORGOTTEN, "nội dung thật"),
-    Clue("X01.field-error", _FIELD_ERROR, _signs("! "), "trường đã cập nhật"),
-    Clue("X01.dots", _DOTS, _signs("…", r"\.\.\.\."), "nội dung thật"),
+    Clue("X01.field-error", _FIELD_ERROR, signs_of("! "), "trường đã cập nhật"),
+    Clue("X01.dots", _DOTS, signs_of("…", r"\.\.\.\."), "nội dung thật"),
 )
 
 
 @lru_cache
-def _all_signs(names: tuple[str, ...]) -> "Signs":
+def _all_signs(names: tuple[str, ...]) -> Signs:
     of_clues = [sign for clue in CLUES for sign in clue.signs]
-    return Signs((*of_clues, *_OLD_TONE, *_LARGE_UNITS, *_signs_of_names(names)))
-
-
-class Signs:
-    """Many signs, looked for together: each letter that one of them begins with is looked for once."""
-
-    def __init__(self, signs: Iterable[Sign]) -> None:
-        by_letter: dict[str, list[Sign]] = {}
-        for sign in signs:
-            by_letter.setdefault(sign.letter, []).append(sign)
-        self._searches: list[tuple[str, re.Pattern[str], list[Sign]]] = []
-        for letter, some in by_letter.items():
-            # with one letter before a look ahead the search does not compare longer texts
-            rests = "|".join(sign.rest for sign in some)
-            self._searches.append((letter, re.compile(f"{re.escape(letter)}(?={rests})"), some))
-
-    def places(self, text: str) -> dict[Sign, list[int]]:
-        """Return where each sign begins; those that do not stand in the text are left out."""
-        found: dict[Sign, list[int]] = {}
-        for letter, pattern, signs in self._searches:
-            if letter not in text:
-                continue
-            for match in pattern.finditer(text):
-                place = match.start()
-                for sign in signs:
-                    if sign.pattern.match(text, place):
-                        found.setdefault(sign, []).append(place)
-        return found
+    return Signs((*of_clues, *_OLD_TONE, *_LARGE_UNITS, *signs_of_names(names)))
 
 
 def check_wording(case: Case) -> None:
@@ -336,7 +276,7 @@ class _Search:
     def names(self) -> None:
         """Report names that Phụ lục II writes otherwise; the list stands in the registry."""
         forms = self._case.registry.rules["B04.name"].forms
-        if not self._holds(_signs_of_names(self._names)):
+        if not self._holds(signs_of_names(self._names)):
             return
         told: set[tuple[int, str]] = set()
         for wrong, right in forms.items():
