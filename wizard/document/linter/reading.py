@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from wizard.document.linter.archive import Archive, parsed_or_none, relation_id
+from wizard.document.linter.archive import Archive, parsed_or_none
 from wizard.document.linter.content import (
     BODY,
     BOX,
@@ -15,7 +15,6 @@ from wizard.document.linter.content import (
     Cell,
     Paragraph,
     Reading,
-    Section,
     Span,
     Table,
 )
@@ -39,8 +38,9 @@ from wizard.document.linter.names import (
 )
 from wizard.document.linter.numbering import Numbering
 from wizard.document.linter.plain_table import is_plain, read_plain_table, read_table_text
+from wizard.document.linter.sections import read_section
 from wizard.document.linter.shapes import stroke_of
-from wizard.document.linter.styles import StyleSheet, is_on
+from wizard.document.linter.styles import StyleSheet
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -103,16 +103,21 @@ class _Reader:
         self._blocks(body, None, "", 0)
         last = body.find(SECTION)
         if last is not None:
-            self._section(last)
+            self._end_section(last)
         elif not reading.sections:
             from lxml import etree
 
-            self._section(etree.Element(SECTION))
+            self._end_section(etree.Element(SECTION))
         reading.sections[-1].end = len(reading.paragraphs)
         if last is None:  # the last section ended before the last paragraphs
             for paragraph in reading.paragraphs:
                 paragraph.section = min(paragraph.section, len(reading.sections) - 1)
         self._other_parts()
+
+    def _end_section(self, element: "_Element") -> None:
+        sections = self.reading.sections
+        before = sections[-1] if sections else None
+        sections.append(read_section(element, before, len(self.reading.paragraphs), self._archive))
 
     def _other_parts(self) -> None:
         reading, archive = self.reading, self._archive
@@ -283,7 +288,7 @@ class _Reader:
             box.index = len(self._target)
             self._target.append(box)
         if self._section_end is not None and self._container == BODY:
-            self._section(self._section_end)
+            self._end_section(self._section_end)
 
     def _paragraph_properties(self, properties: "_Element", paragraph: Paragraph, table_style: str) -> RunFormat:
         """Read style and form; return the look of runs that have no settings of their own."""
@@ -384,46 +389,3 @@ class _Reader:
             stroke = stroke_of(drawing)
             if stroke is not None:
                 paragraph.strokes = [*paragraph.strokes, stroke]
-
-    # -------------------------------------------------------------------------------------------------------- sections
-
-    def _section(self, element: "_Element") -> None:
-        sections = self.reading.sections
-        before = sections[-1] if sections else None
-        first = before.end if before else 0
-        settings = {child.tag: child for child in element}
-        size, margins = settings.get(W + "pgSz"), settings.get(W + "pgMar")
-        kind, title, counting = (settings.get(W + name) for name in ("type", "titlePg", "pgNumType"))
-
-        def side(name: str, default: float) -> float:
-            value = margins.get(W + name) if margins is not None else None
-            return abs(number(value, default)) / TWIPS_PER_MM
-
-        width = number(size.get(W + "w") if size is not None else None, 12240) / TWIPS_PER_MM
-        height = number(size.get(W + "h") if size is not None else None, 15840) / TWIPS_PER_MM
-        section = Section(
-            element=element,
-            first=first,
-            end=len(self.reading.paragraphs),
-            width=width,
-            height=height,
-            top=side("top", 1440),
-            bottom=side("bottom", 1440),
-            left=side("left", 1440) + side("gutter", 0),
-            right=side("right", 1440),
-            header=side("header", 720),
-            footer=side("footer", 720),
-            landscape=width > height,
-            continuous=kind is not None and kind.get(VAL) == "continuous",
-            title_page=title is not None and is_on(title),
-            start=counting.get(W + "start", "") if counting is not None else "",
-            number_format=counting.get(W + "fmt", "decimal") if counting is not None else "decimal",
-            headers=dict(before.headers) if before else {},
-            footers=dict(before.footers) if before else {},
-        )
-        for name, parts in (("headerReference", section.headers), ("footerReference", section.footers)):
-            for reference in element.iterchildren(W + name):
-                relation = self._archive.relations.get(relation_id(reference))
-                if relation is not None:
-                    parts[reference.get(W + "type", "default")] = relation[1]
-        sections.append(section)
