@@ -1,16 +1,15 @@
-"""The command «lint» and linting many files at once."""
+"""The command «lint»."""
 
 import io
 import json
 from pathlib import Path
 
-import pytest
 import yaml
 
 from tests.linter.drafts import letter
 from tests.linter.material import ROOT, format_rules
 from tests.linter.word import word_file
-from wizard.document.linter import lint, lint_many
+from wizard.document.linter import lint
 from wizard.document.linter.command import FINE, FOUND_ERRORS, UNREADABLE, run_lint
 from wizard.framework import load_framework
 
@@ -68,16 +67,6 @@ def test_unreadable_files_do_not_end_the_whole(tmp_path: Path) -> None:
     assert run_lint([bad, _write(tmp_path, "tốt.docx")], RULES, repair_to=tmp_path / "ra", out=out) == UNREADABLE
     assert "không phải văn bản Word" in out.getvalue()
     assert (tmp_path / "ra" / "tốt.docx").exists()
-
-
-@pytest.mark.parametrize("count", [3, 12])
-def test_many_files_keep_their_order_and_show_progress(tmp_path: Path, count: int) -> None:
-    paths = [_write(tmp_path, f"{number}.docx", size=13 + number % 2) for number in range(count)]
-    steps: list[tuple[int, int]] = []
-    results = lint_many(paths, RULES, lambda done, total, name: steps.append((done, total)))
-    assert [result.name for result in results] == [path.name for path in paths]
-    assert [len(result.findings) for result in results] == [number % 2 for number in range(count)]
-    assert steps == [(done, count) for done in range(1, count + 1)]
 
 
 def test_the_rules_may_come_from_any_reader() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from wizard.document.dossier import export_dossier
+from wizard.document.linter.many import WORTH_PROCESSES
 from wizard.framework import Framework
 from wizard.plan.model import Plan
 from wizard.window.linting import copy_name, word_files
@@ -98,7 +101,7 @@ def test_a_copy_that_cannot_be_written_may_go_elsewhere(
     check(page, qtbot, letters / "lỗi.docx")
     blocked = letters / "lỗi.docx" / "bên trong.docx"
     with qtbot.waitSignal(page.linter.finished, timeout=20_000):
-        page._mend(page._files[0], blocked)
+        page._mend(page._lines[0].checked, blocked)
     assert "Không ghi được bản đã sửa" in words(page)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "nơi khác"), ""))
     buttons = {each.text(): each for each in page.result.findChildren(QPushButton)}
@@ -117,14 +120,43 @@ def test_a_folder_of_files_has_a_list(page: WordCheckPage, letters: Path, qtbot:
     assert lines["lỗi.docx"].endswith("chỗ trái quy định")
     assert page.summary.text() == "Đã kiểm tra 3 tệp: 1 tệp đạt, 2 tệp cần sửa"
     page.list.setCurrentIndex(page.list.model().index(list(lines).index("hỏng.docx"), 0))
-    assert page._files[list(lines).index("hỏng.docx")].result.failure in words(page)
+    assert page._lines[list(lines).index("hỏng.docx")].checked.result.failure in words(page)
+
+
+def test_many_files_are_checked_with_both_cores_and_the_worst_can_stand_first(
+    page: WordCheckPage, letters: Path, qtbot: QtBot
+) -> None:
+    for number in range(WORTH_PROCESSES):
+        shutil.copy(letters / "đúng.docx", letters / f"công văn {number:02}.docx")
+    cores: set[int] = set()
+    page.linter.checked.connect(lambda _: cores.add(len(multiprocessing.active_children())))
+    check(page, qtbot, letters)
+    assert max(cores) == 2 and not multiprocessing.active_children()
+    names = sorted(path.name for path in letters.glob("[!~]*.docx"))
+    assert [line.text(0) for line in map(page.list.topLevelItem, range(len(names))) if line] == names
+    assert page.bar.value() == len(names)
+    page.list.header().setSortIndicator(2, Qt.SortOrder.AscendingOrder)
+    worst = [line.text(0) for line in map(page.list.topLevelItem, range(3)) if line]
+    assert worst[:2] == ["hỏng.docx", "lỗi.docx"] and worst[2].startswith("công văn")
+    page.list.setCurrentIndex(page.list.model().index(1, 0))
+    assert "Trái quy định" in words(page)
+
+
+def test_stopping_leaves_what_is_done(page: WordCheckPage, letters: Path, qtbot: QtBot) -> None:
+    for number in range(WORTH_PROCESSES * 4):
+        shutil.copy(letters / "đúng.docx", letters / f"công văn {number:03}.docx")
+    page.linter.checked.connect(lambda _: page.cancel.click())
+    check(page, qtbot, letters)
+    assert 0 < page.list.topLevelItemCount() < WORTH_PROCESSES * 4
+    assert page.summary.text().startswith(f"Đã kiểm tra {page.list.topLevelItemCount()} tệp")
+    assert not multiprocessing.active_children() and page.bar.isHidden()
 
 
 def test_new_files_take_the_place_of_those_still_waiting(page: WordCheckPage, letters: Path, qtbot: QtBot) -> None:
     page.check([letters / "lỗi.docx"] * 1 + [letters / "hỏng.docx"])
     page.check([letters / "đúng.docx"])
     qtbot.waitUntil(lambda: not page.linter.is_running and not page._waiting, timeout=20_000)
-    assert [each.path.name for each in page._files] == ["đúng.docx"]
+    assert [line.checked.path.name for line in page._lines] == ["đúng.docx"]
 
 
 def test_names_of_copies_and_files(letters: Path) -> None:

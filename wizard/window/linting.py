@@ -1,4 +1,4 @@
-"""Checking Word files in a thread: one after the other, with progress, to be stopped between two files."""
+"""Checking Word files in the background, many with both cores; with progress, to be stopped between two files."""
 
 from __future__ import annotations
 
@@ -92,16 +92,16 @@ class Linter(QObject):
         self.finished.emit(stopped)
 
     def _check(self, paths: list[Path]) -> None:
-        from wizard.document.linter import LintResult, lint, load_registry
-        from wizard.document.rules import FormatRules
+        from wizard.document.linter import LintResult, lint_each
 
-        rules, registry = FormatRules(self._framework.rules), load_registry()
+        results = lint_each(paths, self._framework.rules)
         for number, path in enumerate(paths):
             self.progressed.emit(number, len(paths))
             if self._stop.is_set():
+                results.close()
                 return
             try:
-                result = lint(path, rules, registry)
+                result = next(results)
             except BaseException:
                 self.checked.emit(Checked(path, LintResult(path.name, failure=_FAULT)))
                 raise  # for the crash log

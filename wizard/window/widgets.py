@@ -72,7 +72,7 @@ class Airy(QStyledItemDelegate):
         room = self.room(index) - em(1)
         words = str(index.data() or "")
         lines = QFontMetrics(option.font).boundingRect(0, 0, max(room, em(4)), 0, Qt.TextFlag.TextWordWrap, words)
-        return QSize(size.width(), max(size.height(), lines.height()) + em(0.7))
+        return QSize(size.width() + em(1), max(size.height(), lines.height()) + em(0.7))
 
     def room(self, index: QModelIndex | QPersistentModelIndex) -> int:
         """The width for the words of a cell."""

@@ -1,12 +1,12 @@
-"""Lint many files with both cores; progress comes as each file is done.
+"""Lint many files with both cores, in processes that begin the way Windows begins them («spawn»)."""
 
-Works with the «spawn» start of Windows: a worker builds its rules and registry once.
-"""
-
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+import os
+from collections.abc import Callable, Generator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from wizard.document.linter.findings import LintResult
@@ -16,8 +16,8 @@ from wizard.document.rules import FormatRules, Rules
 
 # (files done, files in all, name of the file just done)
 Progress = Callable[[int, int, str], None]
-# fewer files are done before a second process has started
-_WORTH_A_PROCESS = 8
+# fewer files are done before two processes have started
+WORTH_PROCESSES = 40
 _BROKEN = "Không kiểm tra được tệp này: chương trình kiểm tra dừng đột ngột. Hãy thử lại riêng tệp này."
 
 _rules: FormatRules | None = None
@@ -33,33 +33,48 @@ def lint_many(
 
     ``rules`` is the mapping of ``framework/nd30.yaml``, which every worker turns into rules of its own.
     """
-    names = [str(path) for path in paths]
-    results: list[LintResult | None] = [None] * len(names)
-    done = 0
-
-    def note(place: int, result: LintResult) -> None:
-        nonlocal done
-        results[place] = result
-        done += 1
+    results: list[LintResult] = []
+    for result in lint_each(paths, rules, workers):
+        results.append(result)
         if progress is not None:
-            progress(done, len(names), result.name)
+            progress(len(results), len(paths), result.name)
+    return results
 
-    if workers < 2 or len(names) < _WORTH_A_PROCESS:
+
+def lint_each(paths: Sequence[Path | str], rules: Rules, workers: int = 2) -> Generator[LintResult, None, None]:
+    """Yield what ``lint_many`` returns as soon as it is known. Closing the iterator ends after the files under way.
+
+    Where the computer allows no further processes (no memory, a strict virus scanner), this one does all the work.
+    """
+    names = [str(path) for path in paths]
+    pool = _pool(rules, workers) if workers > 1 and len(names) >= WORTH_PROCESSES else None
+    if pool is None:
         own = FormatRules(rules)
-        for place, name in enumerate(names):
-            note(place, lint(name, own))
-    else:
-        with ProcessPoolExecutor(workers, initializer=_start, initargs=(_portable(rules),)) as pool:
-            waiting: dict[Future[LintResult], int] = {
-                pool.submit(_lint, name): place for place, name in enumerate(names)
-            }
-            for future in as_completed(waiting):
-                place = waiting[future]
-                try:
-                    note(place, future.result())
-                except BrokenProcessPool:
-                    note(place, LintResult(Path(names[place]).name, failure=_BROKEN))
-    return [result for result in results if result is not None]
+        for name in names:
+            yield lint(name, own)
+        return
+    known = 0
+    try:
+        for result in pool.map(_lint, names):
+            known += 1
+            yield result
+    except BrokenProcessPool:
+        for name in names[known:]:
+            yield LintResult(Path(name).name, failure=_BROKEN)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _pool(rules: Rules, workers: int) -> ProcessPoolExecutor | None:
+    """Return processes that have begun to work; None where they cannot."""
+    # not copies of this process: the window has threads, which a copy would find halted anywhere
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_start, initargs=(_portable(rules),))
+    try:
+        pool.submit(bool).result()  # comes back when a process has begun
+    except (BrokenProcessPool, OSError):
+        pool.shutdown()
+        return None
+    return pool
 
 
 def _portable(value: Any) -> Any:
@@ -71,8 +86,17 @@ def _portable(value: Any) -> Any:
 
 def _start(rules: Rules) -> None:
     global _rules
+    Thread(target=_end_with_the_program, daemon=True).start()
     _rules = FormatRules(rules)
     load_registry()
+
+
+def _end_with_the_program() -> None:
+    """A program that was killed cannot tell its processes to end, and they would wait for work for ever."""
+    program = parent_process()
+    if program is not None:
+        program.join()
+        os._exit(1)
 
 
 def _lint(name: str) -> LintResult:

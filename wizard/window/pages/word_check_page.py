@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,7 +25,7 @@ from wizard.window.icons import icon
 from wizard.window.linting import Checked, Linter, copy_name, word_files
 from wizard.window.look import em, label
 from wizard.window.pages.base import Page
-from wizard.window.pages.word_check_results import FileResult, verdict
+from wizard.window.pages.word_check_results import FileResult, counts, verdict
 from wizard.window.places_on_disk import documents_folder, word_files_of
 from wizard.window.session import Session
 from wizard.window.widgets import button, dress_tree, hairline
@@ -33,6 +34,8 @@ TITLE = "Kiểm tra thể thức tệp Word"
 _LAST_FOLDER = "word_check_folder"
 _FILTER = "Tệp Word (*.docx)"
 _MOST_LINES = 8
+_GATHERING = 80  # milliseconds: lines that come faster are shown together, for each makes the list measure itself anew
+_NAME, _KIND, _VERDICT = range(3)
 
 
 class WordCheckPage(Page):
@@ -45,12 +48,15 @@ class WordCheckPage(Page):
         super().__init__(session, parent)
         self.linter = Linter(session.framework, self)
         self.linter.checked.connect(self._add)
-        self.linter.progressed.connect(self._show_progress)
+        self.linter.progressed.connect(self._note_progress)
         self.linter.finished.connect(self._finish)
         self.linter.mended.connect(self._mended)
         self.linter.mend_failed.connect(self._mend_failed)
-        self._files: list[Checked] = []
+        self._lines: list[_Line] = []
         self._waiting: list[Path] = []
+        self._progress = (0, 0)
+        self._gathering = QTimer(self, singleShot=True, interval=_GATHERING)
+        self._gathering.timeout.connect(self._show_news)
         self.setAcceptDrops(True)
         self.column.addWidget(self._make_drop())
         self.column.addLayout(self._make_progress())
@@ -73,7 +79,8 @@ class WordCheckPage(Page):
             self._waiting = files
             self.linter.stop()
         else:
-            self._files.clear()
+            self._lines.clear()
+            self.list.clear()
             self.result.clear()
             self._show_files()
             self.linter.check(files)
@@ -129,34 +136,55 @@ class WordCheckPage(Page):
         made.setAllColumnsShowFocus(True)
         header = made.header()
         header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_KIND, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(_VERDICT, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionsClickable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # as they came, until a heading is clicked
+        header.setSortIndicatorShown(True)
+        header.sortIndicatorChanged.connect(made.sortItems)
         made.currentItemChanged.connect(lambda *_: self._show_current())
         return made
 
     # --- showing ---
 
     def _add(self, checked: Checked) -> None:
-        self._files.append(checked)
-        result = checked.result
-        item = QTreeWidgetItem(self.list, [result.name, result.kind_name, verdict(checked)])
-        worst = result.failure or result.count("error")
-        item.setIcon(2, icon("close", "problem") if worst else icon("check", "done"))
-        self._show_files()
-        if len(self._files) == 1:
-            self.list.setCurrentItem(item)
+        self._lines.append(_Line(checked))
+        self._gather()
+
+    def _note_progress(self, done: int, total: int) -> None:
+        self._progress = done, total
+        self._gather()
+
+    def _gather(self) -> None:
+        if not self._gathering.isActive():
+            self._gathering.start()
+
+    def _show_news(self) -> None:
+        """Shows what has come since the last time."""
+        self._gathering.stop()
+        self._show_progress(*self._progress)
+        shown = self.list.topLevelItemCount()
+        if shown < len(self._lines):
+            self.list.addTopLevelItems([*self._lines[shown:]])
+            self._show_files()
+            if not shown:
+                self.list.setCurrentItem(self._lines[0])
 
     def _show_files(self) -> None:
-        if not self._files:
-            self.list.clear()
-        count = len(self._files)
-        bad = sum(bool(each.result.failure or each.result.count("error")) for each in self._files)
+        count = len(self._lines)
+        bad = sum(line.bad for line in self._lines)
         self.summary.setText(f"Đã kiểm tra {count} tệp: {count - bad} tệp đạt, {bad} tệp cần sửa")
         for widget in (self.summary, self.list):
             widget.setVisible(count > 1)
-        line = self.list.sizeHintForRow(0) if count else em(2)  # more than some lines scroll
-        self.list.setFixedHeight(self.list.header().sizeHint().height() + line * min(count, _MOST_LINES) + em(0.6))
+        QTimer.singleShot(0, self, self._fit_list)  # when the columns have their widths
+
+    def _fit_list(self) -> None:
+        """Makes the list as high as its lines; more than some scroll."""
+        self.list.doItemsLayout()
+        lines = min(len(self._lines), _MOST_LINES)
+        height = self.list.sizeHintForRow(0) if lines else 0
+        self.list.setFixedHeight(self.list.header().sizeHint().height() + height * lines + em(0.6))
 
     def _show_current(self, trouble: str = "") -> None:
         checked = self._current()
@@ -166,8 +194,8 @@ class WordCheckPage(Page):
             self.result.show_file(checked, trouble)
 
     def _current(self) -> Checked | None:
-        index = self.list.currentIndex().row()
-        return self._files[index] if 0 <= index < len(self._files) else None
+        line = self.list.currentItem()
+        return line.checked if isinstance(line, _Line) else None
 
     def _show_progress(self, done: int, total: int) -> None:
         self.bar.setRange(0, total)
@@ -181,6 +209,7 @@ class WordCheckPage(Page):
         self.choose.setEnabled(not running)
 
     def _finish(self, _stopped: bool) -> None:
+        self._show_news()
         self._show_running()
         if self._waiting:
             files, self._waiting = self._waiting, []
@@ -205,7 +234,8 @@ class WordCheckPage(Page):
 
     def _mended(self, copy: Checked) -> None:
         self._add(copy)
-        self.list.setCurrentIndex(self.list.model().index(len(self._files) - 1, 0))
+        self._show_news()
+        self.list.setCurrentItem(self._lines[-1])
 
     def _mend_failed(self, path: Path, sentence: str) -> None:
         checked = self._current()
@@ -232,6 +262,24 @@ class WordCheckPage(Page):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.check(word_files_of(event))
+
+
+class _Line(QTreeWidgetItem):
+    """One file in the list. In the order of results the worst stands first."""
+
+    def __init__(self, checked: Checked) -> None:
+        super().__init__([checked.result.name, checked.result.kind_name, verdict(checked)])
+        self.checked = checked
+        errors, practice = counts(checked)
+        self.bad = bool(checked.result.failure or errors)
+        self.setIcon(_VERDICT, icon("close", "problem") if self.bad else icon("check", "done"))
+        self._rank = not checked.result.failure, -errors, -practice
+
+    def __lt__(self, other: QTreeWidgetItem) -> bool:
+        tree = self.treeWidget()
+        if isinstance(other, _Line) and tree is not None and tree.sortColumn() == _VERDICT:
+            return self._rank < other._rank
+        return super().__lt__(other)
 
 
 class WordCheckAlone(QWidget):

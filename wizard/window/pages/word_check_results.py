@@ -33,10 +33,16 @@ def verdict(checked: Checked) -> str:
     result = checked.result
     if result.failure:
         return "Không đọc được"
-    errors, practice = (_count(result.findings, severity) for severity in ("error", "practice"))
+    errors, practice = counts(checked)
     if errors:
         return f"{errors} chỗ trái quy định"
     return f"Đạt, {practice} chỗ khác thông lệ" if practice else "Đạt"
+
+
+def counts(checked: Checked) -> tuple[int, int]:
+    """How many places contradict the decree, and how many differ from practice."""
+    findings = checked.result.findings
+    return _count(findings, "error"), _count(findings, "practice")
 
 
 class FileResult(QFrame):
