@@ -239,12 +239,12 @@ class TestEditing:
             pass
         assert window.session.store is not None
         assert read_plan(window.session.store.path, framework).plan.stored(UNIT) == "Phong Bao chi"
-        assert window._undo.text() == "&Hoàn tác: sửa phòng soạn thảo"
+        assert window.menu.undo.text() == "&Hoàn tác: sửa phòng soạn thảo"
         at_work.go_to("legal")
-        window._undo.trigger()
+        window.menu.undo.trigger()
         assert at_work.key == "general"
         assert window.session.stored(UNIT) is None
-        assert window._redo.text() == "&Làm lại: sửa phòng soạn thảo"
+        assert window.menu.redo.text() == "&Làm lại: sửa phòng soạn thảo"
 
     def test_the_title_says_when_it_was_saved(self, window: MainWindow, at_work: Workspace) -> None:
         window.session.set_value(UNIT, "Phòng Báo chí")
@@ -294,7 +294,7 @@ class TestTrouble:
         self, window: MainWindow, plans: Path, framework: Framework, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         path = str(plans / "Khóa.ctqb")
-        PlanStore.create(path, new_plan(framework), framework).close()
+        PlanStore.create(path, new_plan(framework, scope="Hoà thuận, khỏe mạnh"), framework).close()
         lock = take(path)
         window.opening.open(path)
         assert not window.session.is_open
@@ -302,6 +302,12 @@ class TestTrouble:
         assert window.session.read_only
         assert "chỉ để xem" in window.windowTitle()
         assert window.notices.sentences() == ["Hồ sơ đang mở chỉ để xem."]
+        said: list[str] = []
+        window.session.message.connect(said.append)
+        style = next(each for each in window.findChildren(QAction) if "hòa, khỏe, thủy" in each.text())
+        style.trigger()
+        assert said == ["Hồ sơ đang mở chỉ để xem; hãy lưu thành tệp khác rồi sửa."]
+        assert window.session.value(Place("scope")) == "Hoà thuận, khỏe mạnh"
         lock.release()
 
     def test_a_damaged_file_leads_to_its_earlier_version(

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from wizard.plan.model import Place, Value
 from wizard.plan.trouble import ChangedOutside
 from wizard.window.look import em
+from wizard.window.menu import Menu
 from wizard.window.notices import Notices
 from wizard.window.opening import Opening
 from wizard.window.pages.start_page import StartPage
 from wizard.window.places_on_disk import word_files_of
-from wizard.window.session import Session, places_of
+from wizard.window.session import Session
 
 if TYPE_CHECKING:
-    from wizard.plan.language.tones import Style
     from wizard.window.pages.word_check_page import WordCheckAlone
     from wizard.window.workspace import Workspace
 
@@ -57,7 +55,7 @@ class MainWindow(QMainWindow):
         self._saved_words = QLabel()
         self.statusBar().addPermanentWidget(self._saved_words)
         self.statusBar().setSizeGripEnabled(False)
-        self._make_menu()
+        self.menu = Menu(self)
         self.start.open_wanted.connect(self._open)
         self.start.new_wanted.connect(self._begin_plan)
         self.start.sample_wanted.connect(self.opening.sample)
@@ -65,11 +63,11 @@ class MainWindow(QMainWindow):
         session.plan_replaced.connect(self._plan_replaced)
         session.saved.connect(self._show_saved)
         session.save_failed.connect(self._show_trouble)
-        session.history_changed.connect(self._show_history)
+        session.history_changed.connect(self.menu.show_history)
         session.message.connect(lambda words: self.statusBar().showMessage(words, 8000))
         self._restore_geometry()
         self._show_title()
-        self._show_history()
+        self.menu.show_history()
 
     # --- for others ---
 
@@ -106,7 +104,7 @@ class MainWindow(QMainWindow):
         self.start.refresh()
         self._stack.setCurrentWidget(self.start)
         self._show_title()
-        self._show_history()
+        self.menu.show_history()
 
     def tell_crash(self, log: str) -> None:
         """Says that the last sitting ended badly, and offers its log."""
@@ -131,149 +129,6 @@ class MainWindow(QMainWindow):
 
     def _skip_tour(self) -> None:
         self._tour_goes_on = False
-
-    # --- menu ---
-
-    def _make_menu(self) -> None:
-        bar = self.menuBar()
-        self._for_plan: list[QAction] = []
-        file = bar.addMenu("&Hồ sơ")
-        self._action(file, "Hồ sơ &mới…", self.show_start, "Ctrl+N")
-        self._action(file, "M&ở…", self.opening.ask_and_open, "Ctrl+O")
-        self._action(file, "Lưu n&gay", self._save_now, "Ctrl+S", plan=True)
-        self._action(file, "Lưu thành &tệp khác…", self.opening.save_as, "Ctrl+Shift+S", plan=True)
-        self._action(file, "Các &bản lưu…", lambda: self._dialog("history:HistoryDialog"), plan=True)
-        file.addSeparator()
-        self._action(file, "Về &trang đầu", self.show_start, plan=True)
-        self._action(file, "T&hoát", self.close, "Ctrl+Q")
-        edit = bar.addMenu("&Sửa")
-        self._undo = self._action(edit, "Hoàn tác", self._travel_back, "Ctrl+Z", plan=True)
-        self._redo = self._action(edit, "Làm lại", self._travel_on, "Ctrl+Y", plan=True)
-        self._redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
-        edit.addSeparator()
-        self._action(edit, "&Tìm trong hồ sơ", self._search, "Ctrl+F", plan=True)
-        go = bar.addMenu("Đ&i tới")
-        self._action(go, "Trang &trước", self._previous_page, "Alt+Left", plan=True)
-        self._action(go, "Trang &sau", self._next_page, "Alt+Right", plan=True)
-        self._action(go, "Mục còn t&hiếu tiếp theo", self._next_missing, "F8", plan=True)
-        go.addSeparator()
-        for words, key in (
-            ("&Kế hoạch hành động", "/actions"),
-            ("Kinh &phí", "/budget"),
-            ("&Chỉ tiêu", "/indicators"),
-            ("&Rà soát", "/review"),
-            ("&Xuất bộ hồ sơ", "/export"),
-        ):
-            self._action(go, words, partial(self.go_to, key), plan=True)
-        go.addSeparator()
-        self._action(go, "Phần tiếp theo của cửa sổ", self._next_pane, "F6", plan=True)
-        view = bar.addMenu("&Xem")
-        self._action(view, "Hiện hoặc ẩn phần &hướng dẫn", self._fold_help, "F9", plan=True)
-        self._action(view, "Hiện hoặc ẩn phần &xem trước trang in", self._fold_preview, "Ctrl+P", plan=True)
-        tools = bar.addMenu("&Công cụ")
-        self._action(tools, "&Kiểm tra thể thức tệp Word…", self.check_word_files, "F7")
-        tools.addSeparator()
-        self._action(tools, "Viết cả hồ sơ kiểu “hòa, khỏe, thủy”", lambda: self._unify("first"), plan=True)
-        self._action(tools, "Viết cả hồ sơ kiểu “hoà, khoẻ, thuỷ”", lambda: self._unify("second"), plan=True)
-        self._action(tools, "&Từ điển chính tả…", lambda: self._dialog("spelling:SpellingDialog"))
-        about = bar.addMenu("&Trợ giúp")
-        self._action(about, "Hướng dẫn cho &mục đang soạn", self._help, "F1", plan=True)
-        self._action(about, "&Tìm trong phần trợ giúp…", lambda: self._dialog("help_search:HelpSearchDialog"))
-        self._action(about, "&Giới thiệu nhanh cách dùng", lambda: self._dialog("tour:TourDialog"))
-        about.addSeparator()
-        self._action(about, "&Về phần mềm này", lambda: self._dialog("about:AboutDialog"))
-
-    def _action(
-        self, menu: QMenu, words: str, do: Callable[[], object], keys: str = "", *, plan: bool = False
-    ) -> QAction:
-        action = menu.addAction(words)
-        action.triggered.connect(lambda: do())
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-        if plan:
-            self._for_plan.append(action)
-        return action
-
-    def _previous_page(self) -> None:
-        if self.workspace is not None:
-            self.workspace.previous_page()
-
-    def _next_page(self) -> None:
-        if self.workspace is not None:
-            self.workspace.next_page()
-
-    def _next_missing(self) -> None:
-        if self.workspace is not None:
-            self.workspace.next_missing()
-
-    def _dialog(self, name: str) -> None:
-        module, _, kind = name.partition(":")
-        self.session.commit_pending()
-        getattr(import_module(f"wizard.window.dialogs.{module}"), kind)(self.session, self).exec()
-
-    def _save_now(self) -> None:
-        if self.session.save_now():
-            self.session.message.emit("Đã lưu. Phần mềm cũng tự lưu sau mỗi lần sửa.")
-
-    def _travel_back(self) -> None:
-        self._travelled(self.session.undo())
-
-    def _travel_on(self) -> None:
-        self._travelled(self.session.redo())
-
-    def _travelled(self, change: object) -> None:
-        """Goes to where something has just changed, so that nobody misses it."""
-        from wizard.plan.history import Change
-
-        if isinstance(change, Change):
-            words = {"undo": "Đã hoàn tác", "redo": "Đã làm lại"}.get(change.kind, "")
-            self.session.message.emit(f"{words}: {change.words}.")
-            place = next(iter(places_of(change.operation)), None)
-            if place is not None:
-                self.go_to(place)
-
-    def _unify(self, style: Style) -> None:
-        """Writes all texts of the plan in one style of tone marks, as one step of the history."""
-        from wizard.plan.language.tones import unify
-
-        self.session.commit_pending()
-        step = unify(self.session.plan, style)
-        if step is None:
-            self.session.message.emit("Cả hồ sơ đã viết theo kiểu này.")
-        elif not self.session.read_only:
-            self.session.history.seal()
-            self.session.do(step)
-            self.session.leave_field()
-            self.session.message.emit("Đã viết cả hồ sơ theo một kiểu; “Hoàn tác” đưa trở lại như cũ.")
-
-    def _search(self) -> None:
-        if self.workspace is not None:
-            self.workspace.navigation.start_search()
-
-    def _help(self) -> None:
-        if self.workspace is not None:
-            self.workspace.fold_help(False)
-            self.workspace.help.setFocus()
-
-    def _fold_help(self) -> None:
-        if self.workspace is not None:
-            self.workspace.fold_help(self.workspace.help_button.isChecked())
-
-    def _fold_preview(self) -> None:
-        if self.workspace is not None:
-            self.workspace.fold_preview(self.workspace.preview_button.isChecked())
-
-    def _next_pane(self) -> None:
-        if self.workspace is None:
-            return
-        panes = [pane for pane in self.workspace.panes() if pane.isVisible()]
-        focus = QApplication.focusWidget() or self
-        here = next((n for n, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus)), -1)
-        following = panes[(here + 1) % len(panes)]
-        if following is self.workspace.panes()[1]:
-            self.workspace.focus_page()
-        else:
-            following.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # --- what the session tells ---
 
@@ -310,7 +165,7 @@ class MainWindow(QMainWindow):
             self._tour_goes_on = False
             QTimer.singleShot(0, self._begin_tour)
         self._show_title()
-        self._show_history()
+        self.menu.show_history()
 
     def _drop_workspace(self) -> None:
         if self.workspace is not None:
@@ -352,15 +207,6 @@ class MainWindow(QMainWindow):
             self.notices.show_notice("open", str(error), [("Lưu thành tệp khác…", self.opening.save_as)])
         else:
             self.session.message.emit("Đang dùng bản mới; bản trước đó được giữ trong “Các bản lưu”.")
-
-    def _show_history(self) -> None:
-        back, on = self.session.undo_words(), self.session.redo_words()
-        for action in self._for_plan:
-            action.setEnabled(self.session.is_open)
-        self._undo.setText(f"&Hoàn tác: {back}" if back else "&Hoàn tác")
-        self._undo.setEnabled(bool(back) or self.session.is_open)  # text still being typed can be undone too
-        self._redo.setText(f"&Làm lại: {on}" if on else "&Làm lại")
-        self._redo.setEnabled(bool(on))
 
     def _show_title(self) -> None:
         if not self.session.is_open:
