@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from wizard.arguments import WRONG_USE
 from wizard.cli import main, sample_path
 from wizard.console import Progress
 
@@ -288,6 +289,8 @@ class TestWordFiles:
         code, out, _ = call(capsys, "lint", file, "--repair", tmp_path / "sua.docx", "--json")
         assert code == 0 and json.loads(out)["files"][0]["name"] == "sua.docx"
         (tmp_path / "hong.docx").write_bytes(b"xyz")
+        code, _, err = call(capsys, "lint", file, file, "--repair", tmp_path / "sua.docx")
+        assert code == WRONG_USE and "tên một thư mục" in err
         code, out, _ = call(capsys, "lint", tmp_path / "hong.docx", tmp_path / "none.docx")
         assert code == 3 and out.count("docx\n") == 2 and not ENGLISH.findall(out)
 

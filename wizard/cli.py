@@ -165,6 +165,8 @@ def lint(chosen: argparse.Namespace) -> int:
 
     from wizard.document.linter.command import run_lint
 
+    if chosen.repair and len(chosen.files) > 1 and chosen.repair.lower().endswith(".docx"):
+        raise Stop("Có nhiều tệp cần sửa: hãy ghi tên một thư mục sau --repair, không phải tên tệp.", WRONG_USE)
     watched = None if chosen.json or not sys.stderr.isatty() else sys.stderr
     return run_lint(
         [Path(file) for file in chosen.files],

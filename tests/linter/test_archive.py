@@ -101,7 +101,7 @@ def test_a_named_reason_and_a_sentence(reason: str, data: bytes) -> None:
 
 def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
     assert "Không tìm thấy" in lint(tmp_path / "không có.docx", format_rules()).failure
-    assert "Không đọc được" in lint(tmp_path, format_rules()).failure
+    assert "Đây là thư mục" in lint(tmp_path, format_rules()).failure
 
 
 def test_entities_are_not_resolved() -> None:

@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -57,6 +58,54 @@ def test_what_has_several_right_answers_is_told_only() -> None:
 def test_word_can_still_read_the_copy(fault: Fault) -> None:
     mended, _ = repaired(word_file(fault.draft()), format_rules())
     docx.Document(io.BytesIO(mended))
+
+
+def test_lines_that_share_a_run_are_mended_one_by_one() -> None:
+    """Lines made with Shift+Enter: what is set for one must not change its neighbour."""
+    draft = letter()
+    agency, parent = draft.agency[0].text, draft.parent[0].text
+    draft.agency, draft.parent = [replace(draft.agency[0], text="@@")], []
+
+    def shared(markup: str) -> str:
+        return markup.replace("@@</w:t>", f'{parent}</w:t><w:br/><w:t xml:space="preserve">{agency}</w:t>')
+
+    data = changed(word_file(draft), {"word/document.xml": shared})
+    assert [each.id for each in lint(data, format_rules()).findings] == ["H04.parent-bold"]
+    mended, changes = repaired(data, format_rules())
+    assert [change.finding.id for change in changes] == ["H04.parent-bold"]
+    assert lint(mended, format_rules()).findings == ()
+    (paragraph,) = [
+        each
+        for table in docx.Document(io.BytesIO(mended)).tables
+        for cell in table._cells
+        for each in cell.paragraphs
+        if parent in each.text
+    ]
+    assert paragraph.text == f"{parent}\n{agency}"
+    assert [(run.text.strip(), run.bold) for run in paragraph.runs] == [(parent, False), (agency, True)]
+
+
+def test_only_what_is_gone_afterwards_is_told_as_mended() -> None:
+    """Where the columns of a line are set with the space bar in one run, no setting can be right for both."""
+    draft = letter()
+    draft.layout = "tabs"
+    number, date = draft.number, draft.date
+    assert number is not None and date is not None
+    wide = changed(
+        word_file(draft),
+        {
+            "word/document.xml": lambda markup: re.sub(
+                rf"{re.escape(number.text)}</w:t></w:r>.*?{re.escape(date.text)}",
+                f"{number.text}          {date.text}",
+                markup,
+                count=1,
+                flags=re.DOTALL,
+            )
+        },
+    )
+    mended, changes = repaired(wide, format_rules())
+    left = {(each.id, each.excerpt) for each in lint(mended, format_rules()).findings}
+    assert not left & {(change.finding.id, change.finding.excerpt) for change in changes}
 
 
 def test_a_good_file_stays_as_it_is() -> None:

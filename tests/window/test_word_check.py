@@ -16,9 +16,10 @@ from pytestqt.qtbot import QtBot
 
 from wizard.document.dossier import export_dossier
 from wizard.document.linter.many import WORTH_PROCESSES
+from wizard.document.word_files import word_files
 from wizard.framework import Framework
 from wizard.plan.model import Plan
-from wizard.window.linting import copy_name, word_files
+from wizard.window.linting import copy_name
 from wizard.window.main_window import MainWindow
 from wizard.window.pages.word_check_page import WordCheckPage
 from wizard.window.session import Session

@@ -123,15 +123,6 @@ class Linter(QObject):
             raise  # for the crash log
 
 
-def word_files(paths: Sequence[Path]) -> list[Path]:
-    """The files to be checked: a folder stands for the Word files in it, without those that Word keeps for itself."""
-    found: list[Path] = []
-    for path in paths:
-        inside = sorted(path.glob("*.docx")) if path.is_dir() else [path]
-        found += [file for file in inside if not file.name.startswith("~$")]
-    return list(dict.fromkeys(found))
-
-
 def copy_name(path: Path) -> Path:
     """The first free name for a mended copy beside a file."""
     stem = path.stem

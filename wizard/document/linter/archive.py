@@ -42,6 +42,7 @@ class UnreadableDocument(Exception):
 
 _SENTENCES: Final = {
     "missing": "Không tìm thấy tệp; hãy kiểm tra lại tên tệp và thư mục.",
+    "folder": "Đây là thư mục, không phải tệp; hãy chọn các tệp Word (.docx) trong thư mục này.",
     "unreadable": "Không đọc được tệp; có thể tệp đang bị khóa hoặc bạn chưa có quyền đọc.",
     "empty": "Tệp trống, không có nội dung để kiểm tra.",
     "huge": "Tệp quá lớn nên không kiểm tra; hãy kiểm tra lại xem có chọn nhầm tệp không.",
@@ -200,6 +201,8 @@ def relation_id(element: "_Element") -> str:
 
 def _load(path: Path) -> bytes:
     try:
+        if path.is_dir():
+            raise unreadable("folder")
         if path.stat().st_size > LARGEST_FILE:
             raise unreadable("huge")
         return path.read_bytes()

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -10,8 +11,9 @@ from wizard.document.linter.archive import UnreadableDocument
 from wizard.document.linter.findings import ERROR, SEVERITIES_IN_ORDER, Finding, LintResult
 from wizard.document.linter.many import lint_many
 from wizard.document.linter.registry import Registry, load_registry
-from wizard.document.linter.repair import Change, RepairFailed, repair
+from wizard.document.linter.repair import Change, RepairFailed, alike, repair
 from wizard.document.rules import FormatRules, Rules
+from wizard.document.word_files import word_files
 
 FINE, FOUND_ERRORS, UNREADABLE = 0, 1, 3
 
@@ -25,7 +27,7 @@ def run_lint(
     out: TextIO | None = None,
     progress: TextIO | None = None,
 ) -> int:
-    """Lint files and print what was found; return the exit code.
+    """Lint files and print what was found; return the exit code. A folder stands for the Word files in it.
 
     ``rules``: the mapping of ``framework/nd30.yaml``. ``repair_to``: a file for one input, otherwise a folder; the
     mended copies go there and are linted in place of the originals. 0: nothing contradicts the decree; 1: something
@@ -33,21 +35,25 @@ def run_lint(
     """
     out = out or sys.stdout
     registry = load_registry()
-    changes: dict[str, list[Change]] = {}
+    files = word_files(files)
+    changes: dict[Path, list[Change]] = {}
     failures: list[str] = []
-    targets = list(files)
+    targets = files
     if repair_to is not None:
         targets = _repaired(files, repair_to, rules, registry, changes, failures)
     results = lint_many(targets, rules, _printer(progress, len(targets)))
     if as_json:
-        data = [{**result.as_data(), "changes": _change_data(changes.get(result.name, []))} for result in results]
+        data = [
+            {"path": str(path), **result.as_data(), "changes": _change_data(changes.get(path, []))}
+            for path, result in zip(targets, results, strict=True)
+        ]
         json.dump({"version": registry.version, "files": data, "failures": failures}, out, ensure_ascii=False, indent=2)
         out.write("\n")
     else:
         for failure in failures:
             out.write(failure + "\n")
-        for result in results:
-            _print(result, changes.get(result.name, []), registry, out)
+        for path, result in zip(targets, results, strict=True):
+            _print(path, result, changes.get(path, []), registry, out)
     if failures or any(result.failure for result in results):
         return UNREADABLE
     return FOUND_ERRORS if any(result.count(ERROR) for result in results) else FINE
@@ -58,7 +64,7 @@ def _repaired(
     repair_to: Path,
     rules: Rules,
     registry: Registry,
-    changes: dict[str, list[Change]],
+    changes: dict[Path, list[Change]],
     failures: list[str],
 ) -> list[Path]:
     """Write the mended copies; a file that cannot be mended keeps its place and its own sentence."""
@@ -66,15 +72,25 @@ def _repaired(
     targets: list[Path] = []
     own = FormatRules(rules)
     for file in files:
-        target = repair_to if single else repair_to / file.name
+        target = repair_to if single else _free(repair_to, file, targets)
         try:
-            changes[target.name] = repair(file, target, own, registry)
+            changes[target] = repair(file, target, own, registry)
             targets.append(target)
         except UnreadableDocument:
             targets.append(file)  # linting tells why
         except RepairFailed as error:
-            failures.append(f"{file.name}: {error}")
+            failures.append(f"{file}: {error}")
     return targets
+
+
+def _free(folder: Path, file: Path, taken: Sequence[Path]) -> Path:
+    """Return where the copy of a file goes: files of other folders may have its name, large or small letters alike."""
+    names = {path.name.casefold() for path in taken}
+    name, number = file.name, 1
+    while name.casefold() in names:
+        number += 1
+        name = f"{file.stem} ({number}){file.suffix}"
+    return folder / name
 
 
 def _printer(stream: TextIO | None, count: int) -> Any:
@@ -88,15 +104,16 @@ def _printer(stream: TextIO | None, count: int) -> Any:
     return show
 
 
-def _print(result: LintResult, changes: Sequence[Change], registry: Registry, out: TextIO) -> None:
-    out.write(f"{result.name}\n")
+def _print(path: Path, result: LintResult, changes: Sequence[Change], registry: Registry, out: TextIO) -> None:
+    out.write(f"{path}\n")
     if result.failure:
         out.write(f"  {result.failure}\n\n")
         return
     out.write(f"  Loại văn bản: {result.kind_name}\n")
-    for change in changes:
-        finding = change.finding
-        places = f" ({change.count} chỗ)" if change.count > 1 else ""
+    for same in alike(changes):
+        finding = same[0].finding
+        count = sum(change.count for change in same)
+        places = f" ({count} chỗ)" if count > 1 else ""
         out.write(f"  Đã sửa: {finding.sentence} {finding.found} → {finding.expected}{places}\n")
     if not result.findings:
         out.write("  Không phát hiện điều gì trái quy định.\n")
@@ -106,9 +123,20 @@ def _print(result: LintResult, changes: Sequence[Change], registry: Registry, ou
             continue
         name = registry.severities[severity]
         out.write(f"  {name[0].upper()}{name[1:]}: {sum(finding.count for finding in found)}\n")
-        for finding in found:
+        for finding in _gathered(found):
             _print_finding(finding, out)
     out.write("\n")
+
+
+def _gathered(findings: Sequence[Finding]) -> list[Finding]:
+    """Return one finding for all places where the same was found and the same is expected."""
+    gathered: dict[tuple[str, str, str, str], Finding] = {}
+    for finding in findings:
+        # without a measure each place says something of its own
+        key = finding.id, finding.found, finding.expected, "" if finding.expected else finding.excerpt
+        first = gathered.get(key)
+        gathered[key] = replace(first, count=first.count + finding.count) if first is not None else finding
+    return list(gathered.values())
 
 
 def _print_finding(finding: Finding, out: TextIO) -> None:

@@ -74,11 +74,15 @@ _PARTS = {HEADER: "Đầu trang", FOOTER: "Cuối trang", FOOTNOTE: "Chú thích
 
 @dataclass(slots=True)
 class Report:
-    """Gathers findings and the fixes that a repair may apply."""
+    """Gathers findings and the fixes that a repair may apply.
+
+    ``shared``: paragraphs of which a fix concerns only one of several lines.
+    """
 
     registry: "Registry"
     findings: list[Finding] = field(default_factory=list)
     fixes: list[tuple[Finding, Fix]] = field(default_factory=list)
+    shared: list[Paragraph] = field(default_factory=list)
     _counts: dict[str, int] = field(default_factory=dict)
     _last: dict[str, int] = field(default_factory=dict)
 
@@ -110,6 +114,8 @@ class Report:
         )
         if fix is not None and rule.repair:
             self.fixes.append((finding, fix))
+            if isinstance(place, Line) and not place.whole:
+                self.shared.append(place.paragraph)
         count = self._counts[identifier] = self._counts.get(identifier, 0) + 1
         if count <= MOST_PLACES:
             self._last[identifier] = len(self.findings)

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import deepcopy
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wizard.document.linter.content import Paragraph, Span
@@ -72,6 +74,30 @@ def _runs(spans: Iterable[Span]) -> "Iterator[_Element]":
         element = span.element
         if element.tag == RUN:
             yield element
+
+
+_LINE_ENDS = (W + "br", W + "cr", W + "tab")
+
+
+def part_lines(paragraph: "_Element") -> bool:
+    """Give each line of a paragraph, and each column set with tabs, runs of its own; tell whether one was parted.
+
+    The new runs look like the one they come from.
+    """
+    parted = False
+    for run in [*paragraph.iter(RUN)]:
+        content = [each for each in run if each.tag != RPR]
+        ends = [place for place, each in enumerate(content[:-1], 1) if each.tag in _LINE_ENDS]
+        ends = [end for end in ends if any(each.tag == TEXT for each in content[end:])]
+        for start, end in reversed([*pairwise([*ends, len(content)])]):
+            made = run.makeelement(RUN, dict(run.attrib))
+            properties = run.find(RPR)
+            if properties is not None:
+                made.append(deepcopy(properties))
+            made.extend(content[start:end])
+            run.addnext(made)
+            parted = True
+    return parted
 
 
 def set_toggle(spans: Iterable[Span], name: str, on: bool) -> None:

@@ -7,10 +7,12 @@ import io
 import os
 import tempfile
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wizard.document.linter import mend
 from wizard.document.linter.archive import Archive, open_archive
 from wizard.document.linter.content import Reading
 from wizard.document.linter.findings import Finding
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 # what one repair changes may let another show (letters made larger, a mark in its place), so a few rounds are made
-_MOST_ROUNDS = 4
+_MOST_ROUNDS = 5
 
 
 class RepairFailed(Exception):
@@ -64,30 +66,42 @@ def repaired(
 ) -> tuple[bytes, list[Change]]:
     """Return the mended file and what was changed. Raises UnreadableDocument."""
     registry = registry or load_registry()
-    data = source if isinstance(source, bytes) else _bytes(Path(source))
+    data = original = source if isinstance(source, bytes) else _bytes(Path(source))
     told: dict[tuple[str, str, str, str], Change] = {}
     for _ in range(_MOST_ROUNDS):
         archive = open_archive(data)
         _, case = examine(archive, rules, registry, "")
-        if not case.report.fixes:
-            break
-        for finding, fix in case.report.fixes:
-            fix()
-            key = _key(finding)
-            before = told.get(key)
-            told[key] = Change(finding, before.count + 1 if before else 1)
-        _attach(case.reading)
-        after = _written(archive, case.reading.roots, case.running.parts())
+        fixes = case.report.fixes
+        # first each line gets runs of its own: what is set for one must not change its neighbour
+        if not any([mend.part_lines(each.element) for each in case.report.shared]):
+            for finding, fix in fixes:
+                fix()
+                key = finding.id, finding.found, finding.part, finding.excerpt
+                before = told.get(key)
+                told[key] = Change(finding, before.count + 1 if before else 1)
+            _attach(case.reading)
+        after = _written(archive, case.reading.roots, case.running.parts()) if fixes else data
         if after == data:
-            for finding, _ in case.report.fixes:
-                told.pop(_key(finding), None)
             break
         data = after
-    return data, list(told.values())
+    else:
+        _, case = examine(open_archive(data), rules, registry, "")
+    left = {_place(finding) for finding in (*case.report.findings, *(finding for finding, _ in case.report.fixes))}
+    changes = [change for change in told.values() if _place(change.finding) not in left]
+    return (data, changes) if changes else (original, [])
 
 
-def _key(finding: Finding) -> tuple[str, str, str, str]:
-    return finding.id, finding.found, finding.part, finding.excerpt
+def _place(finding: Finding) -> tuple[str, str, str]:
+    return finding.id, finding.part, finding.excerpt
+
+
+def alike(changes: Sequence[Change]) -> list[list[Change]]:
+    """Return the changes that say the same, together, in the order of the first of each."""
+    found: dict[tuple[str, str, str], list[Change]] = {}
+    for change in changes:
+        finding = change.finding
+        found.setdefault((finding.id, finding.found, finding.expected), []).append(change)
+    return list(found.values())
 
 
 def _bytes(path: Path) -> bytes:

@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wizard.document.word_files import word_files
 from wizard.window.icons import icon
-from wizard.window.linting import Checked, Linter, copy_name, word_files
+from wizard.window.linting import Checked, Linter, copy_name
 from wizard.window.look import em, label
 from wizard.window.pages.base import Page
 from wizard.window.pages.word_check_results import FileResult, counts, verdict

@@ -121,9 +121,11 @@ class FileResult(QFrame):
             self._column.addWidget(label(about, "muted"))
 
     def _add_changes(self, changes: Sequence[Change]) -> None:
+        from wizard.document.linter.repair import alike
+
         places = sum(change.count for change in changes)
         self._column.addWidget(_headline(f"Bản này đã được sửa {places} chỗ", "check", "done"))
-        for same in _alike(changes):
+        for same in alike(changes):
             first = same[0].finding
             count = sum(change.count for change in same)
             from_to = f": {first.found} → {first.expected}" if first.found and first.expected else ""
@@ -187,15 +189,6 @@ def _place(finding: Finding) -> str:
     measured = [f"hiện có: {finding.found}"] if finding.found and finding.found != finding.excerpt else []
     measured += [f"cần: {finding.expected}"] if finding.expected else []
     return f"{where} ({'; '.join(measured)})" if measured else where
-
-
-def _alike(changes: Sequence[Change]) -> list[list[Change]]:
-    """The changes that say the same, together, in the order of the first of each."""
-    found: dict[tuple[str, str, str], list[Change]] = {}
-    for change in changes:
-        finding = change.finding
-        found.setdefault((finding.id, finding.found, finding.expected), []).append(change)
-    return list(found.values())
 
 
 def _count(findings: Sequence[Finding], severity: str) -> int:
