@@ -30,7 +30,7 @@ def contents() -> Iterator[Fault]:
     yield Fault("B01.dash", "decision", "gạch đầu dòng", swap_line(cite, 0, "Căn cứ", "- Căn cứ"))
     law = swap_line(cite, 0, "địa phương ngày", "địa phương số 72/2025/QH15 ngày")
     yield Fault("B01.law-number", "decision", "số của luật", law)
-    yield Fault("B01.incomplete", "decision", "luật thiếu ngày", swap_line(cite, 0, " ngày 16 tháng 6 năm 2025", ""))
+    yield Fault("B01.law-date", "decision", "luật thiếu ngày", swap_line(cite, 0, " ngày 16 tháng 6 năm 2025", ""))
     yield Fault(
         "B01.incomplete", "decision", "nghị định thiếu ngày", swap_line(cite, 1, " ngày 05 tháng 3 năm 2020", "")
     )

@@ -73,6 +73,8 @@ def addressees() -> Iterator[Fault]:
     """Faults of «Kính gửi»."""
     word = P("Kính gửi:", left=45, before=12)
     one = set_fields(addressees=[word, P("- Ủy ban nhân dân tỉnh.", left=55)])
+    for words in ("Kính gởi:", "KÍNH GỞI:"):
+        yield Fault("N02.word", "letter", words, first_text("addressees", words))
     yield Fault("N02.one-line", "letter", "một nơi ở dòng dưới", one)
     both = set_fields(addressees=[P("Kính gửi: Ủy ban nhân dân tỉnh; Sở Tài chính.", left=45, before=12)])
     yield Fault("N02.own-lines", "letter", "hai nơi một dòng", both)

@@ -1,5 +1,8 @@
 """What looks like a fault and is none: the linter says nothing."""
 
+import unicodedata
+from functools import partial
+
 import pytest
 
 from tests.linter.changes import Change, do_all, first_text, insert, set_fields, set_looks, set_page, swap, swap_line
@@ -35,6 +38,12 @@ LETTERHEADS: list[tuple[str, str, Change]] = [
         P("Nơi nhận:", size=12, bold=True, italic=True), P("- Các sở;", size=11), P("- Lưu: VT, NS.", size=11)
     ])),
     ("submission", "một nơi nhận cùng dòng", first_text("addressees", "Kính gửi: Ủy ban nhân dân tỉnh Lâm Hải.")),
+    ("letter", "ký hiệu của thanh tra tỉnh", lambda draft: do_all(
+        draft,
+        set_fields(agency=[centred("THANH TRA TỈNH", size=13, bold=True)]),
+        set_fields(posts=[centred("CHÁNH THANH TRA", bold=True)]),
+        first_text("number", "Số: 55/TTr-VP"),
+    )),
     ("letter", "nơi kính gửi có dấu phẩy", swap_line("addressees", 1, "Ủy ban nhân dân tỉnh", "Sở Giáo dục, Đào tạo")),
 ]  # fmt: skip
 
@@ -63,6 +72,21 @@ TEXTS: list[tuple[str, str, Change]] = [
         "citations", 1, "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư",
         "Căn cứ Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVIII"
     )),
+    ("submission", "gạch đầu dòng sau một nơi kính gửi", lambda draft: draft.body.__setitem__(
+        slice(0, 0), [text("- Tên đề án: Phát triển du lịch;"), text("- Thời gian: Năm 2026.")]
+    )),
+    ("plan", "tiêu đề mở đầu bằng mục", swap(1, "QUY ĐỊNH CHUNG", "MỤC ĐÍCH, YÊU CẦU")),
+    ("plan", "tiêu đề mở đầu bằng chương trình", swap(8, "TRÁCH NHIỆM", "CHƯƠNG TRÌNH CÔNG TÁC")),
+    ("plan", "tiêu đề mở đầu bằng phần", swap(8, "TRÁCH NHIỆM", "PHẦN MỀM DÙNG CHUNG")),
+    ("decision", "sửa đổi, bổ sung điều của văn bản khác", lambda draft: draft.body.__setitem__(slice(0, 1), [
+        text("Điều 1. Sửa đổi, bổ sung một số điều của Quy chế (Phụ lục kèm theo):", bold_until=7),
+        text("1. Sửa đổi Điều 4 như sau:"),
+        text("“Điều 4. Nguyên tắc", bold=True),
+        text("1. Công khai, minh bạch."),
+        text("2. Đúng thẩm quyền.”."),
+        text("2. Bổ sung Điều 5a như sau:"),
+        text("“Điều 5a. Kinh phí bảo đảm theo quy định.”."),
+    ])),
     ("plan", "điều có tiêu đề dài", swap(2, "Phạm vi điều chỉnh", "Phạm vi điều chỉnh, đối tượng áp dụng")),
 ]  # fmt: skip
 
@@ -85,6 +109,40 @@ ENDINGS: list[tuple[str, str, Change]] = [
     ])),
     ("decision", "chánh văn phòng thừa lệnh", set_fields(posts=[
         centred("TL. CHỦ TỊCH", bold=True), centred("CHÁNH VĂN PHÒNG", bold=True)
+    ])),
+    ("letter", "người ký họ Ông", set_fields(signer=centred("Ông Văn Tùng", bold=True, before=100))),
+    ("decision", "chức vụ khác của người ký ở phía trên họ tên", set_fields(posts=[
+        centred("TL. CHỦ TỊCH", bold=True), centred("TRƯỞNG BAN", bold=True), P(""), P(""), P(""),
+        centred("PHÓ CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", bold=True),
+    ], signer=centred("Lê Quang Sơn", bold=True))),
+    ("decision", "chức vụ khác của người ký cách bằng giãn đoạn", set_fields(posts=[
+        centred("TL. CHỦ TỊCH", bold=True), centred("TRƯỞNG BAN", bold=True),
+        centred("PHÓ CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", bold=True, before=100),
+    ], signer=centred("Lê Quang Sơn", bold=True))),
+    ("decision", "nghị quyết do chủ tịch hội đồng ký chứng thực", lambda draft: do_all(
+        draft,
+        set_fields(
+            agency=[centred("HỘI ĐỒNG NHÂN DÂN", size=13, bold=True), centred("TỈNH LÂM HẢI", size=13, bold=True)],
+            title=centred("NGHỊ QUYẾT", bold=True, before=18),
+            authority=centred("HỘI ĐỒNG NHÂN DÂN TỈNH LÂM HẢI", bold=True, before=12, after=6),
+            enacting=centred("QUYẾT NGHỊ:", bold=True, before=12, after=6),
+            posts=[centred("CHỦ TỊCH", bold=True)],
+        ),
+        first_text("number", "Số: 15/NQ-HĐND"),
+        lambda draft: setattr(
+            draft.annexes[0].attached, "text",
+            "(Kèm theo Nghị quyết số 15/NQ-HĐND ngày 05 tháng 11 năm 2026 của Hội đồng nhân dân tỉnh)",
+        ),
+    )),
+    ("decision", "mẫu đơn trong phụ lục", lambda draft: draft.annexes[0].body.__setitem__(slice(0, None), [
+        centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=13, bold=True),
+        centred("Độc lập - Tự do - Hạnh phúc", bold=True),
+        centred("ĐƠN ĐỀ NGHỊ", bold=True, before=12),
+        P("Kính gửi: Sở Văn hóa, Thể thao và Du lịch", left=40, before=12),
+        text("Họ và tên: ………………………………"),
+        text("Địa chỉ: ……………………………………"),
+        P("NGƯỜI LÀM ĐƠN", bold=True, align="right"),
+        text("Đơn này lập thành hai bản./."),
     ])),
     ("decision", "nơi nhận hai điều", swap_line("recipients", 1, "Như Điều 3", "Như Điều 2, Điều 3")),
     ("plan", "dẫn cả hai phụ lục một lần", lambda draft: do_all(
@@ -137,6 +195,40 @@ def test_words_that_are_right(words: str) -> None:
     draft = KINDS["letter"]()
     insert(2, text(words))(draft)
     assert [(each.id, each.found) for each in lint(word_file(draft), format_rules()).findings] == []
+
+
+def test_decomposed_letters_are_as_wide_as_composed_ones() -> None:
+    data = changed(word_file(KINDS["decision"]()), {"word/document.xml": partial(unicodedata.normalize, "NFD")})
+    assert {each.id for each in lint(data, format_rules()).findings} == {"B05.decomposed"}
+
+
+def test_what_is_expected_of_a_line_is_told_in_millimetres() -> None:
+    draft = KINDS["letter"]()
+    draft.agency_line, draft.motto_line = 40, 20
+    found = {each.id: each.expected for each in lint(word_file(draft), format_rules()).findings}
+    assert found == {"H03.motto-length": "60 mm", "H03.agency-length": "11 - 16 mm"}
+
+
+def test_the_end_of_an_annex_may_be_a_table() -> None:
+    draft = KINDS["decision"]()
+    draft.annexes[0].body[2:] = []
+    (finding,) = lint(word_file(draft), format_rules()).findings
+    assert (finding.id, finding.part) == ("B02.annex", "Phụ lục, bảng 1, dòng 5")
+
+
+def test_rank_and_capitals_before_a_name_do_not_contradict_each_other() -> None:
+    draft = KINDS["letter"]()
+    draft.signer = centred("TS. NGUYỄN VĂN AN", bold=True, before=100)
+    found = {each.id: each.expected for each in lint(word_file(draft), format_rules()).findings}
+    assert found == {"S01.rank": "chỉ ghi họ và tên", "S01.name-case": "Nguyễn Văn An"}
+
+
+def test_the_notation_that_is_expected_has_no_spaces() -> None:
+    draft = KINDS["letter"]()
+    first_text("number", "Số: 456/UBND – KT")(draft)
+    assert [each.expected for each in lint(word_file(draft), format_rules()).findings if each.id == "H05.dash"] == [
+        "UBND-KT"
+    ]
 
 
 def test_a_broad_page_for_a_table_that_is_no_annex() -> None:

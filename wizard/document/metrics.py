@@ -7,6 +7,7 @@ those of Times New Roman.
 
 import json
 from functools import lru_cache
+from unicodedata import is_normalized, normalize
 
 from wizard.framework.places import resource_folder
 
@@ -33,7 +34,12 @@ class FontMetrics:
         }
 
     def width_mm(self, text: str, size_pt: float, *, bold: bool = False, italic: bool = False) -> float:
-        """Return the width of ``text`` on one line, in millimetres; an unknown character counts as a full em."""
+        """Return the width of ``text`` on one line, in millimetres; an unknown character counts as a full em.
+
+        Decomposed letters are as wide as composed ones: a mark stands above or below its letter.
+        """
+        if not is_normalized("NFC", text):
+            text = normalize("NFC", text)
         widths = self._faces[bold, italic]
         units = self._units
         ems = sum([widths.get(character, units) for character in text]) / units

@@ -9,6 +9,7 @@ from wizard.document.linter.words import fold, is_blank
 
 _MOST_POWER_LINES = 6
 _LONGEST_POST = 90
+_SIGNATURE_ROOM_PT = 30.0
 _DASHES = ("-", "–", "—", "•", "+", "*")
 
 
@@ -121,14 +122,24 @@ def _is_bare_entry(text: str, piece: Piece) -> bool:
 
 
 def _signature(lines: list[Line], piece: Piece) -> None:
-    """Part the right column: capital lines at its top are powers and post, its last line is the name."""
-    filled = [line for line in lines if not is_blank(line.text) and not is_rule(line.text)]
-    filled = [line for line in filled if not patterns.SIGNATURE_HINT.match(fold(line.text))]
-    if not filled:
-        return
+    """Part the right column: capital lines at its top are powers and post, its last line is the name.
+
+    Capital lines below the room for the signature name a post that the signer holds elsewhere (II.7.đ).
+    """
+    filled: list[Line] = []
+    room = 0  # how many lines stand above the room for the signature; 0 without one
+    gap = False
+    for line in lines:
+        hint = patterns.SIGNATURE_HINT.match(fold(line.text)) is not None
+        if hint or is_blank(line.text) or is_rule(line.text):
+            gap = gap or bool(filled)
+            continue
+        gap = gap or (bool(filled) and line.whole and line.paragraph.form.before >= _SIGNATURE_ROOM_PT)
+        room = room or (len(filled) if gap else 0)
+        filled.append(line)
     count = 0
     while count < len(filled) and count < _MOST_POWER_LINES and _is_post(filled[count], count, len(filled)):
-        piece.add("post", filled[count])
+        piece.add("other_post" if room and count >= room else "post", filled[count])
         count += 1
     for line in filled[count:]:
         piece.add("signer", line)

@@ -13,6 +13,7 @@ from wizard.document.metrics import FontMetrics
 _LONGEST_TITLE = 60
 _MOST_SUBJECT_LINES = 8
 _SUBJECT_OPENINGS = ("VE VIEC", "VE ", "V/V", "BAN HANH", "PHE DUYET")
+_DASHES = ("-", "–", "+", "•", "*")
 _GENERAL_TITLE = "TEN LOAI VAN BAN"
 # with its number: «PHÂN CÔNG NHIỆM VỤ» and «MỤC TIÊU» are titles
 _DIVISION = re.compile(r"^(?:(?:DIEU|CHUONG|PHAN|MUC)\s+(?:\d+|[IVXLC]+|THU)\b|(?:[IVX]+\.|\d+\.|[A-ZD]\))\s)")
@@ -157,6 +158,10 @@ def _preamble(paragraphs: list[Paragraph], index: int, piece: Piece, metrics: Fo
 def _addressees(paragraphs: list[Paragraph], index: int, piece: Piece) -> int:
     for line in lines_of(paragraphs[index], tabs=False):
         piece.add("addressees" if "addressees" not in piece.found else "addressee", line)
+    beside = paragraphs[index].text.partition(":")[2].strip()
+    # behind the only addressee, dashes belong to the content
+    if beside and not is_dots(beside) and beside[0] not in _DASHES and not beside.endswith((";", ",")):
+        return index + 1
     return _listed(paragraphs, index + 1, piece)
 
 
@@ -167,8 +172,8 @@ def _listed(paragraphs: list[Paragraph], index: int, piece: Piece) -> int:
         if is_blank(text) and paragraphs[index].cell is not None:
             index += 1
             continue
-        listed = text[:1] in ("-", "–", "+", "•", "*") or paragraphs[index].label in ("-", "–", "+", "•", "*")
-        if not listed:
+        listed = text[:1] in _DASHES or paragraphs[index].label in _DASHES
+        if not listed or patterns.CITATION.match(fold(text)):
             break
         piece.add("addressee", _line(paragraphs[index]))
         index += 1

@@ -10,7 +10,7 @@ ABOUT = re.compile(r"^(?:V/V|V\.V|VV|VE VIEC)\b")
 URGENCY = re.compile(
     r"^(?:HOA TOC(?: HEN GIO)?|THUONG KHAN|KHAN|TUYET MAT|TOI MAT|MAT|XEM XONG TRA LAI|LUU HANH NOI BO)$"
 )
-ADDRESSEES = re.compile(r"^KINH GUI\b")
+ADDRESSEES = re.compile(r"^KINH G[UO]I\b")
 # «Chủ tịch Ủy ban nhân dân tỉnh … điện:» above the addressees of a telegram
 CALLS = re.compile(r"^.{3,150}\bDIEN\s*:$")
 ATTACHED = re.compile(r"^\(?\s*(?:BAN HANH\s+)?KEM THEO\b")

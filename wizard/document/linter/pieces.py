@@ -98,7 +98,8 @@ class Piece:
     """One text of a file: the main document, a text attached to it, or an annex.
 
     ``kind`` is an id of ``framework/document_kinds.yaml``, «cong-van» or empty. ``found`` maps a component's name to
-    its lines; ``body`` are the paragraphs of the content outside of tables, ``tables`` the data tables.
+    its lines; ``body`` are the paragraphs of the content outside of tables, ``tables`` the data tables. ``form`` is the
+    first paragraph of a form to fill in, which runs to the end; -1 without one.
     """
 
     role: str
@@ -106,6 +107,7 @@ class Piece:
     end: int
     section: Section
     kind: str = ""
+    form: int = -1
     found: dict[str, list[Line]] = field(default_factory=dict)
     marks: dict[str, list[Mark]] = field(default_factory=dict)
     loose_marks: list[Mark] = field(default_factory=list)

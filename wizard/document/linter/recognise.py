@@ -1,5 +1,6 @@
 """Part a file into its texts and annexes, and find the components of each wherever they stand."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from wizard.document.linter import patterns
@@ -18,48 +19,63 @@ from wizard.document.metrics import FontMetrics
 
 _FARTHEST_TITLE = 60
 _BACK_TO_AGENCY = 12
+_LONGEST_HEAD = 30
+_FORM_TITLE = re.compile(r"\b(?:MAU|PHIEU)\b")
 OFFICIAL_LETTER = "cong-van"
 
 
 def recognise(reading: Reading, titles: Mapping[str, str], metrics: FontMetrics) -> list[Piece]:
     """Return the pieces of a file in reading order; ``titles`` maps folded type titles to kinds."""
-    starts = _starts(reading)
+    starts, forms = _starts(reading)
     pieces: list[Piece] = []
     for place, (first, role, title) in enumerate(starts):
         end = starts[place + 1][0] if place + 1 < len(starts) else len(reading.paragraphs)
         section = next(each for each in reading.sections if first < each.end or each is reading.sections[-1])
         piece = Piece(role, first, end, section)
+        piece.form = next((form for form in forms if first < form < end), -1)
         after = first
         if role == MAIN:
             stop = _end_of_head(reading, title, end, titles)
             after = find_letterhead(reading, piece, title, stop, metrics)
         content = find_opening(reading, piece, after, titles, metrics)
         body_end = find_ending(reading, piece, content) if role != ANNEX else end
+        if role == ANNEX and _FORM_TITLE.search(fold(piece.text_of("annex_title"))):
+            piece.form = content
         _content(reading, piece, content, body_end)
         _settle(piece, pieces)
         pieces.append(piece)
     return pieces
 
 
-def _starts(reading: Reading) -> list[tuple[int, str, int]]:
-    """Return (first paragraph, role, paragraph of the national title) of every piece."""
+def _starts(reading: Reading) -> tuple[list[tuple[int, str, int]], list[int]]:
+    """Return (first paragraph, role, paragraph of the national title) of every piece, and where forms begin."""
     paragraphs = reading.paragraphs
     starts: list[tuple[int, str, int]] = []
+    forms: list[int] = []
     for paragraph in _outside_data_tables(reading):
         if is_national_title(paragraph):
             first = _head_start(reading, paragraph, starts[-1][0] + 1 if starts else 0)
             if starts and starts[-1][1] == MAIN and starts[-1][2] >= first:
                 continue
+            if starts and starts[-1][1] == ANNEX and _opens_form(paragraphs[first : paragraph.index + _LONGEST_HEAD]):
+                forms.append(first)
+                continue
             starts.append((first, MAIN, paragraph.index))
         elif _is_annex_start(paragraph, paragraphs):
             starts.append((paragraph.index, ANNEX, -1))
     if not starts:
-        return [(0, PLAIN, -1)]
+        return [(0, PLAIN, -1)], forms
     if starts[0][1] == MAIN:
         starts[0] = (0, MAIN, starts[0][2])
     elif any(paragraph.text.strip() for paragraph in paragraphs[: starts[0][0]]):
         starts.insert(0, (0, PLAIN, -1))
-    return starts
+    return starts, forms
+
+
+def _opens_form(head: list[Paragraph]) -> bool:
+    """Tell a form to fill in, which bears the national title too, from a text with a number or one that is attached."""
+    lines = (fold(line) for each in head for line in each.text.replace("\t", "\n").split("\n"))
+    return not any(patterns.NUMBER.match(line) or patterns.ATTACHED.match(line) for line in lines)
 
 
 def _outside_data_tables(reading: Reading) -> Iterator[Paragraph]:

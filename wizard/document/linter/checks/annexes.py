@@ -17,6 +17,7 @@ from wizard.document.linter.checks.common import (
     upper_fix,
 )
 from wizard.document.linter.checks.structure import roman_value
+from wizard.document.linter.content import Paragraph
 from wizard.document.linter.pieces import ANNEX, ATTACHED, MAIN, Line, Piece
 from wizard.document.linter.words import fold, tidy
 
@@ -138,7 +139,14 @@ def _looks(case: Case, piece: Piece) -> None:
     _attached(case, piece, title or number)
     content = [each for each in piece.body if each.text.strip()]
     if content and not any("./." in each.text for each in chain(reversed(content), case.reading.within(piece.tables))):
-        case.add("B02.annex", content[-1], tidy(content[-1].text)[-12:], "./.")
+        last = max((content[-1], *_last_cells(case, piece)), key=lambda each: each.index)
+        case.add("B02.annex", last, tidy(last.text)[-12:], "./.")
+
+
+def _last_cells(case: Case, piece: Piece) -> list[Paragraph]:
+    """Return the last text of the last table of a piece, if it has one."""
+    cells = [each for each in case.reading.cells_with("", piece.tables[-1:]) if each.text.strip()]
+    return cells[-1:]
 
 
 def _attached(case: Case, piece: Piece, above: list[Line]) -> None:

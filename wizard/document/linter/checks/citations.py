@@ -81,7 +81,7 @@ def _content(case: Case, line: Line, text: str) -> None:
             alone = partial(mend.rewrite, line.paragraph, _LAW_AGENCY, "")
             case.add("B01.law-number", line, agency[0], "không ghi cơ quan ban hành", alone)
         elif not _DATE.search(text):
-            case.add("B01.incomplete", line, text, "ngày … tháng … năm …")
+            case.add("B01.law-date", line, text, "ngày … tháng … năm …")
     elif _WITHOUT_WORD.search(text):
         worded = partial(mend.rewrite, line.paragraph, _WITHOUT_WORD, lambda match: f"{match[1]}số ")
         case.add("B01.word-number", line, text, "thêm từ «số»", worded)

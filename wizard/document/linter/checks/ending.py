@@ -24,7 +24,11 @@ _PARTY_PREFIX = re.compile(r"^(?:T/M|K/T|T/L|T\.M|K\.T|T\.L)\b")
 _BARE_PREFIX = re.compile(r"^(?:TM|KT|TL|TUQ|Q)(?:\s|,|:|-)")
 _CLOSED_PREFIX = re.compile(r"^(?:TM|KT|TL|TUQ|Q)\.(?=[^\W\d_])")
 _RANK = re.compile(
-    r"^(?:GS|PGS|TS|ThS|Ths|TSKH|BS|CN|KS|Tiến sĩ|Thạc sĩ|Giáo sư|Phó Giáo sư|Ông|Bà|Đồng chí|Đ/c)\b[.\s]", re.I
+    r"^(?:GS|PGS|TS|ThS|Ths|TSKH|BS|CN|KS|Tiến sĩ|Thạc sĩ|Giáo sư|Phó Giáo sư|Đồng chí|Đ/c)\b[.\s]\s*", re.I
+)
+# «Ông» is a family name too: it is an address before another family name and two more words
+_ADDRESS = re.compile(
+    r"^(?:Ông|Bà) (?=(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đào) \S+ \S+)"
 )
 _HEAD_RULED = ("SO ", "CUC ", "CHI CUC ", "TONG CUC ", "VAN PHONG ", "BO ", "THANH TRA ", "TRUNG TAM ", "PHONG ")
 _PREFIX = re.compile(r"^\s*((?:T\s?[/.]\s?M|K\s?[/.]\s?T|T\s?[/.]\s?L|TM|KT|TL|TUQ|Q)[.,:-]?\s*)(?=[^\W\d_])")
@@ -59,17 +63,19 @@ def check_signature(case: Case, piece: Piece) -> None:
     if piece.role != MAIN:
         return
     posts, names = piece.found.get("post", []), piece.found.get("signer", [])
+    # a post that the signer holds elsewhere stands above the name (II.7.đ)
+    titled = [*posts, *piece.found.get("other_post", [])]
     if not posts and not names:
         case.add("S01.missing", piece.first_of("recipients_word"))
         return
     if not names:
         case.add("S01.name-missing", posts[-1])
-    lines = [*posts, *names]
-    check_bold(case, "S01.bold", [*posts, *names[-1:]])
-    check_upright(case, "S01.upright", [*posts, *names[-1:]])
+    lines = [*titled, *names]
+    check_bold(case, "S01.bold", [*titled, *names[-1:]])
+    check_upright(case, "S01.upright", [*titled, *names[-1:]])
     check_size(case, "S01.size", lines, "post")
-    check_centred(case, "S01.align", [*posts, *names[-1:]])
-    for line in posts:
+    check_centred(case, "S01.align", [*titled, *names[-1:]])
+    for line in titled:
         text = spoken(line)
         if not line.capitals:
             case.add("S01.case", line, text, text.upper(), upper_fix(line))
@@ -87,13 +93,14 @@ def check_signature(case: Case, piece: Piece) -> None:
 
 def _name(case: Case, line: Line) -> None:
     text = spoken(line)
-    if _RANK.match(text):
+    if _RANK.match(text) or _ADDRESS.match(text):
         case.add("S01.rank", line, text, "chỉ ghi họ và tên")
-    if text.isupper() and len(text) > 3:
-        words = text.split()
+    bare = _RANK.sub("", text)
+    if bare.isupper() and len(bare) > 3:
+        words = bare.split()
         whole = partial(mend.replace_text, line.paragraph, [(line.text.strip(), " ".join(map(str.capitalize, words)))])
         # names of other peoples of the country have letters of their own («Niê KĐăm»)
-        plain = all(_SYLLABLE.match(word) for word in words)
+        plain = bare == text and all(_SYLLABLE.match(word) for word in words)
         case.add("S01.name-case", line, text, " ".join(map(str.capitalize, words)), whole if plain else None)
 
 
@@ -124,7 +131,7 @@ def _powers(case: Case, piece: Piece, posts: list[Line]) -> None:
     authority = fold(piece.text_of("authority"))
     if authority.startswith(("CHU TICH", "GIAM DOC")) and collective:
         case.add("S01.authority", collective[0], spoken(collective[0]), "không ghi «TM.»")
-    elif authority.startswith(("UY BAN NHAN DAN", "HOI DONG NHAN DAN")) and posts and not collective:
+    elif authority.startswith("UY BAN NHAN DAN") and posts and not collective:
         case.add("S01.authority", posts[0], spoken(posts[0]), "TM. " + piece.text_of("authority"))
     if (
         folded

@@ -232,8 +232,10 @@ def _length(case: Case, identifier: str, lines: list[Line], length_mm: float) ->
     if not any(low <= length_mm / width <= high for width in widths if width) and not (
         length_mm / max(widths) <= high and length_mm / min(widths) >= low
     ):
-        ratio = length_mm / max(widths)
-        case.add(identifier, lines[-1], f"{length_mm:.0f} mm, bằng {shown(round(ratio, 2))} dòng chữ", "như quy định")
+        widest = max(widths)
+        found = f"{length_mm:.0f} mm, bằng {shown(round(length_mm / widest, 2))} dòng chữ"
+        ruled = f"{widest:.0f} mm" if identifier == "H03.motto-length" else f"{widest / 3:.0f} - {widest / 2:.0f} mm"
+        case.add(identifier, lines[-1], found, ruled)
 
 
 def _is_underlined(line: Line) -> bool:

@@ -103,7 +103,7 @@ def _notation(case: Case, piece: Piece, line: Line) -> None:
         return
     if "–" in notation or "—" in notation:
         dash = partial(mend.rewrite, line.paragraph, _LONG_DASH, "-") if line.whole else None
-        case.add("H05.dash", line, notation, notation.replace("–", "-").replace("—", "-"), dash)
+        case.add("H05.dash", line, notation, re.sub(r"\s*[–—-]\s*", "-", notation.strip()), dash)
         return
     if _SPACED.search(rest):
         closed = partial(mend.rewrite, line.paragraph, _NOTATION_SPACES, "") if line.whole else None
@@ -118,7 +118,8 @@ def _groups(case: Case, piece: Piece, line: Line, groups: list[str]) -> None:
         if "CV" in (group.upper() for group in groups):
             case.add("H05.cv", line, notation, "không có nhóm «CV»")
             return
-        if groups[0] in _TYPES_ONLY and "about" in piece.found:
+        own = {"TTr"} if fold(piece.text_of("agency")).startswith("THANH TRA") else set()
+        if groups[0] in _TYPES_ONLY and groups[0] not in own and "about" in piece.found:
             case.add("H05.letter-type", line, notation, "tên cơ quan và đơn vị soạn thảo, ví dụ «/UBND-VX»")
             return
     elif kind is not None and kind.abbreviation and groups[0] != kind.abbreviation:

@@ -28,7 +28,7 @@ _ASIDE_MM = 1.5
 # what the fixes look for in the letters of a line
 _ABOUT = re.compile(r"^\s*([Vv](?:[/.]?[Vv]|ề việc)\.?\s*:?)(?=\s)")
 _LAST_STOP = re.compile(r"\.\s*$")
-_ADDRESS_WORD = re.compile(r"Kính gửi", re.IGNORECASE)
+_ADDRESS_WORD = re.compile(r"Kính g[ửở]i", re.IGNORECASE)
 _OTHER_DASH = re.compile(r"^\s*([+*•–—])")
 
 
@@ -160,6 +160,9 @@ def _addressees(case: Case, piece: Piece) -> None:
     if text.upper().startswith("KÍNH GỬI") and not text.startswith("Kính gửi"):
         lower = partial(mend.rewrite, word[0].paragraph, _ADDRESS_WORD, "Kính gửi")
         case.add("N02.case", word[0], text, "Kính gửi:", lower)
+    if text.upper().startswith("KÍNH GỞI"):
+        right = partial(mend.rewrite, word[0].paragraph, _ADDRESS_WORD, "Kính gửi")
+        case.add("N02.word", word[0], text[:8], "Kính gửi", right)
     if ":" not in text[:12]:
         marked = partial(mend.rewrite, word[0].paragraph, _ADDRESS_WORD, lambda match: match[0] + ":")
         case.add("N02.colon", word[0], text, "Kính gửi:", marked)

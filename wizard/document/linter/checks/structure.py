@@ -10,6 +10,8 @@ from wizard.document.linter.pieces import Line, Piece
 from wizard.document.linter.words import tidy
 
 _LEVEL = re.compile(r"^(phần|chương|mục|tiểu mục)\s+(\w+)\s*([.:]?)\s*(.*)$", re.IGNORECASE)
+# with its number: «MỤC TIÊU», «PHẦN MỀM» and «CHƯƠNG TRÌNH» are titles
+_NUMBERED_LEVEL = re.compile(r"^(?i:phần|chương|mục|tiểu mục)\s+(?:[IVXLC]+(?=\s*(?:[.:]|$))|\d+\b|(?i:thứ)\s)")
 _ARTICLE = re.compile(r"^(điều)\s*(\d+)\s*(.?)", re.IGNORECASE)
 _SECTION = re.compile(r"^([IVXLC]+)\.\s+(.*)$")
 _CLAUSE = re.compile(r"^(\d{1,3})\.\s+\D")
@@ -35,6 +37,7 @@ _SECOND_LETTERS = "hHuUụỤiI"  # of «Phần», «Chương», «Mục», «Ti
 _ROMAN_LEVELS = ("phần", "chương")
 _PRIVATE = "\uf0b7"
 _LONGEST_TITLE = 200
+_LONGEST_QUOTATION = 100
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _FOREIGN = "fjwz"
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -43,9 +46,33 @@ _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 def check_structure(case: Case, piece: Piece) -> None:
     """Check the numbers, marks and looks of the divisions of a piece."""
     walk = _Walk(case, piece)
-    body = [each for each in piece.body if each.text.strip()]
+    body = _outside_quotations([each for each in piece.body if each.text.strip()])
     for place, paragraph in enumerate(body):
         walk.visit(paragraph, body[place + 1] if place + 1 < len(body) else None)
+
+
+def _outside_quotations(body: list[Paragraph]) -> list[Paragraph]:
+    """Leave out provisions of other texts: from a paragraph that opens a quotation to the one that closes it."""
+    if not any("“" in each.text for each in body):
+        return body
+    outside: list[Paragraph] = []
+    end = 0
+    for place, paragraph in enumerate(body):
+        if place >= end and paragraph.text.lstrip()[:1] == "“":
+            end = _quotation_end(body, place)
+        if place >= end:
+            outside.append(paragraph)
+    return outside
+
+
+def _quotation_end(body: list[Paragraph], start: int) -> int:
+    """Return the place after a quotation that runs over several paragraphs; ``start`` when nothing closes it."""
+    depth = 0
+    for place in range(start, min(start + _LONGEST_QUOTATION, len(body))):
+        depth += body[place].text.count("“") - body[place].text.count("”")
+        if depth <= 0:
+            return place + 1 if place > start else start
+    return start
 
 
 class _Walk:
@@ -122,7 +149,7 @@ class _Walk:
         if (
             rest
             or following is None
-            or _LEVEL.match(tidy(following.text[:200]))
+            or _NUMBERED_LEVEL.match(tidy(following.text[:200]))
             or _ARTICLE.match(tidy(following.text[:40]))
         ):
             case.add("B03.title-missing", paragraph, spoken(line), "tiêu đề ở dòng dưới")
@@ -310,7 +337,7 @@ def _is_clause_title(text: str, following: Paragraph | None) -> bool:
     if following is None or len(text) > 120 or text.endswith(_SENTENCE_ENDS):
         return False
     below = tidy(following.full_text[:40])
-    return not (_CLAUSE.match(below) or _SECTION.match(below) or _ARTICLE.match(below) or _LEVEL.match(below))
+    return not (_CLAUSE.match(below) or _SECTION.match(below) or _ARTICLE.match(below) or _NUMBERED_LEVEL.match(below))
 
 
 def to_roman(value: int) -> str:

@@ -59,9 +59,9 @@ _HIDDEN_NAMES = {
     "\u00ad": "gạch nối mềm",
 }
 # letters that Vietnamese in Unicode never has: of TCVN3 in the middle of a word, of VNI as a mark behind a vowel
-_TCVN3 = re.compile(r"\b[^\W\d_]+[µ¸¶·¹¨©®«¬¾Æ][^\W\d_]*|[µ¸¶·¹¨©®«¬¾Æ][^\W\d_]+")
+_TCVN3 = re.compile(r"\b[^\W\d_]+[µ¸¶·¹¨©®«¬¾ÆÞÖ][^\W\d_]*|[µ¸¶·¹¨©®«¬¾ÆÞÖ§][^\W\d_]+")
 _VNI = re.compile(r"\b\w*[aeouyAEOUY][øûïõùØÛÏÕÙ]\w*")
-_LEGACY_SIGNS = "µ¸¶·¹¨©®«¬¾ÆøûïØÛÏ"
+_LEGACY_SIGNS = "µ¸¶·¹¨©®«¬¾ÆÞÖøûïØÛÏ"
 _SURELY_LEGACY = 3
 _NEW_TONE = re.compile(r"(?:[òóỏõọ][ae]|[ùúủũụ]y)(?!\w)", re.IGNORECASE)
 
@@ -192,7 +192,7 @@ class _Search:
         found = [(name, line) for piece in case.pieces for name, lines in piece.found.items() for line in lines]
         self._apart = {
             "B05.spaces": {id(line.paragraph) for _, line in found if not line.whole and line.paragraph.cell is None},
-            "X01.dots": {id(line.paragraph) for name, line in found if name in _FILLED_IN},
+            "X01.dots": {id(line.paragraph) for name, line in found if name in _FILLED_IN} | _in_forms(case),
         }
 
     def _holds(self, signs: tuple[Sign, ...]) -> bool:
@@ -325,6 +325,16 @@ class _Search:
     def _piece(self, paragraph: Paragraph) -> Piece | None:
         pieces = self._case.pieces
         return next((each for each in pieces if each.first <= paragraph.index < each.end and each.role != PLAIN), None)
+
+
+def _in_forms(case: Case) -> set[int]:
+    """Paragraphs of forms to fill in, whose blanks are meant."""
+    forms = [piece for piece in case.pieces if piece.form >= 0]
+    return (
+        {id(each) for each in case.reading.every if any(piece.form <= each.index < piece.end for piece in forms)}
+        if forms
+        else set()
+    )
 
 
 def _around(text: str, match: re.Match[str]) -> str:
