@@ -46,7 +46,7 @@ class Unit:
 def paragraph_units(paragraph: Paragraph, x: float, ref: BlockRef, *, held: bool, keep_next: bool) -> list[Unit]:
     """Return the units of a paragraph: its lines, of which the first two and the last two stay together.
 
-    What wider spacing adds to a line stands under it; under the last line of a paragraph it needs no room on the page.
+    What wider spacing adds to a line stands under it; under the last line of a page it needs no room.
     """
     setting = paragraph.setting
     wider = max(paragraph.height - line_height(setting.size), 0)
@@ -57,7 +57,7 @@ def paragraph_units(paragraph: Paragraph, x: float, ref: BlockRef, *, held: bool
             Piece(height, (PlacedLine(x, rise, line, ref),)),
             before=0 if number else setting.before,
             after=setting.after if number == last else 0,
-            spare=wider if number == last else 0,
+            spare=wider,
             held=(number == 1 or number == last or keep_next) if number else held,
             opens=number == 0,
         )

@@ -1,6 +1,6 @@
 """One text or annex as the flow of its parts, in the order and with the measures of the Word writer's ``body``."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import count, repeat
 
 from wizard.document.letterhead import even_indent, lay_out_letterhead
@@ -247,8 +247,11 @@ class SectionWriter:
         *,
         top: int = 0,
     ) -> None:
-        """Add two columns beside each other as one row that stays whole; ``numbers`` are the places in their parts."""
-        lines: list[PlacedLine] = []
+        """Add two columns beside each other as one row that stays whole; ``numbers`` are the places in their parts.
+
+        Only a row that is higher than a page (a letter to all communes) is divided, as Word does.
+        """
+        lines: list[tuple[int, PlacedLine]] = []
         rules: list[Rule] = []
         height = 0
         x = self._left
@@ -263,10 +266,27 @@ class SectionWriter:
                     rules.append(Rule(start, y, start + length, y, weight))
                 ref = BlockRef(self._number, part, number)
                 for line in paragraph.lines:
-                    lines.append(PlacedLine(x, y + paragraph.ascent, line, ref))
+                    lines.append((y, PlacedLine(x, y + paragraph.ascent, line, ref)))
                     y += paragraph.height
                 after = setting.after
             height = max(height, y + after)
             x += width
-        self._units.append(Unit(Piece(height, tuple(lines), tuple(rules)), held=self._keeps))
+        for number, piece in enumerate(_divided(height, lines, tuple(rules), _twips(self._height_mm))):
+            self._units.append(Unit(piece, held=self._keeps and number == 0))
         self._keeps = False
+
+
+def _divided(height: int, lines: list[tuple[int, PlacedLine]], rules: tuple[Rule, ...], page: int) -> Iterator[Piece]:
+    """Yield a row as pieces no higher than ``page``; ``lines`` with their upper edges."""
+    start = 0
+    while height - start > page:
+        ends = [*sorted({top for top, _ in lines if top > start}), height]
+        cut = max((end for end in ends if end - start <= page), default=ends[0])
+        yield _between(start, cut, lines, rules)
+        start, rules = cut, ()
+    yield _between(start, height, lines, rules)
+
+
+def _between(start: int, end: int, lines: list[tuple[int, PlacedLine]], rules: tuple[Rule, ...]) -> Piece:
+    inside = [line._replace(baseline=line.baseline - start) for top, line in lines if start <= top < end]
+    return Piece(end - start, tuple(inside), rules)
