@@ -34,6 +34,8 @@ def test_pieces_are_bound(piece: str, around: str) -> None:
         ("các năm 2026 - 2030", "các năm_2026_-_2030"),
         ("tháng 6/2027 và quý II/2028", "tháng_6/2027 và quý_II/2028"),
         ("Độc lập - Tự do - Hạnh phúc", "Độc lập - Tự do - Hạnh phúc"),
+        ("hai  dấu  cách   vẫn xuống dòng được", "hai  dấu  cách   vẫn xuống dòng được"),
+        ("ông        ký nhận", "ông________ký nhận"),
         ("truyền hình - phát thanh, song - song", "truyền hình - phát thanh, song - song"),
     ],
 )

@@ -81,6 +81,11 @@ def _longer(plan: Plan) -> None:
         plan.answers[field] = "\n".join([text, text.replace("\n", " "), text])
 
 
+def _doubled_spaces(plan: Plan) -> None:
+    """As in texts pasted from a PDF file."""
+    plan.answers["necessity"] = str(plan.answers["necessity"]).replace(" ", "  ")
+
+
 def _halved(plan: Plan) -> None:
     for field, value in plan.answers.items():
         if isinstance(value, list) and len(value) > 3 and field not in ("actions", "indicators"):
@@ -180,4 +185,7 @@ CHANGES: dict[str, Callable[[Plan], None]] = {
     "bang-chung": _much_evidence,
     "loi-khac-1": _other_words("quang-tri", "decision", 1),
     "loi-khac-2": _other_words("ha-noi", "plan", 2),
+    "loi-khac-3": _other_words("ha-noi", "programme", 20),
+    "noi-nhan-dai": _answers(letter_recipients=[f"Ủy ban nhân dân xã số {number}" for number in range(1, 71)]),
+    "hai-dau-cach": _doubled_spaces,
 }

@@ -1,6 +1,7 @@
 """The PDF file: fonts inside, text that can be copied, bookmarks, title, the marks of PDF/A."""
 
 import subprocess
+import sys
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
@@ -133,3 +134,18 @@ def test_a_file_that_cannot_be_written_leaves_nothing(document: Document, tmp_pa
     with pytest.raises(OSError):
         export_pdf(document, folder, rules())
     assert [entry.name for entry in tmp_path.iterdir()] == ["x.pdf"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a limit of the size of files stands for a full disk")
+@pytest.mark.parametrize("room", [0, 4_096, 20_000])
+def test_a_full_disk_is_told_and_leaves_nothing(document: Document, tmp_path: Path, qtbot: QtBot, room: int) -> None:
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, before[1]))
+    try:
+        with pytest.raises(OSError):
+            export_pdf(document, tmp_path / "x.pdf", rules())
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert not list(tmp_path.iterdir())

@@ -22,7 +22,7 @@ _AMOUNT = r"\d[\d.,]* (?:(?:nghìn|triệu|tỷ)(?: (?:đồng|USD|lượt))?|đ
 # the letters that can begin a match come first: most places of a text are passed over at once
 _TOGETHER = re.compile(r"(?=[\d \u00a0ntđmkqsPCMTĐQS])(?:" + "|".join((_NUMBER, _DATE, _CITED, _AMOUNT, _RANGE)) + ")")
 _DATE_JOINTS = re.compile(r"\u00a0((?:tháng|năm)\u00a0)")
-_SPACES = re.compile(" {2,}")
+_SPACES = re.compile(" {4,}")
 _MAY_MATCH = re.compile("[0-9IVX]|  |điểm").search
 _BONDS = re.compile(f"[{NO_BREAK_SPACE}{NO_BREAK_HYPHEN}]").search
 
@@ -30,8 +30,8 @@ _BONDS = re.compile(f"[{NO_BREAK_SPACE}{NO_BREAK_HYPHEN}]").search
 def bind(text: str) -> str:
     """Return ``text`` with non-breaking spaces and hyphens where a line must not end.
 
-    Dates, citations of articles and numbers are bound (nd30: no date or number is split); several spaces in a row, the
-    blank for a number or day that is filled in by hand, stay as wide as they are.
+    Dates, citations of articles and numbers are bound (nd30: no date or number is split). A wide gap is a blank that is
+    filled in by hand and stays whole; two or three spaces are a slip of the hand, and a line may end there.
     """
     if not _MAY_MATCH(text):
         return text

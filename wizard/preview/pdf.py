@@ -13,7 +13,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QGuiApplication, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from wizard.document.dossier import ExportProblem
@@ -68,12 +68,14 @@ def export_pdf(document: Document, path: Path, rules: FormatRules, metadata: Pdf
     pages = Layouter(rules).pages(document)
     given = metadata or PdfMetadata()
     title, author = given.title or document.subject, given.author or document.author
+    finished = _finished(_drawn(pages, title, author), pages, headings(document, pages, rules), rules.language)
     handle, name = tempfile.mkstemp(prefix=".quangba-", suffix=".pdf", dir=path.parent)
-    os.close(handle)
     temporary = Path(name)
     try:
-        _draw(pages, temporary, title, author)
-        _finish(temporary, pages, headings(document, pages, rules), rules.language)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(finished)
+            stream.flush()
+            os.fsync(stream.fileno())
         _prove(temporary, len(pages))
         os.chmod(temporary, 0o644)
         os.replace(temporary, path)
@@ -82,8 +84,12 @@ def export_pdf(document: Document, path: Path, rules: FormatRules, metadata: Pdf
     return len(pages)
 
 
-def _draw(pages: list[Page], path: Path, title: str, author: str) -> None:
-    writer = QPdfWriter(str(path))
+def _drawn(pages: list[Page], title: str, author: str) -> bytes:
+    """Draw the pages in memory: to a file Qt writes without saying that the disk is full."""
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setPdfVersion(QPagedPaintDevice.PdfVersion.PdfVersion_A1b)
     writer.setResolution(_TWIPS_PER_INCH)
     writer.setTitle(title)
@@ -92,7 +98,7 @@ def _draw(pages: list[Page], path: Path, title: str, author: str) -> None:
     writer.setPageLayout(_page_layout(pages[0]))
     painter = QPainter()
     if not painter.begin(writer):
-        raise OSError(f"Không ghi được tệp «{path.name}».")
+        raise OSError("Không vẽ được trang PDF.")
     try:
         for number, page in enumerate(pages):
             if number:
@@ -102,7 +108,8 @@ def _draw(pages: list[Page], path: Path, title: str, author: str) -> None:
     finally:
         finished = painter.end()
     if not finished:
-        raise OSError(f"Không ghi được trọn tệp «{path.name}».")
+        raise OSError("Không vẽ được trọn các trang PDF.")
+    return bytes(content.data())
 
 
 def _page_layout(page: Page) -> QPageLayout:
@@ -112,12 +119,12 @@ def _page_layout(page: Page) -> QPageLayout:
     return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
 
 
-def _finish(path: Path, pages: list[Page], entries: Iterable[Heading], language: str) -> None:
+def _finished(drawn: bytes, pages: list[Page], entries: Iterable[Heading], language: str) -> bytes:
     """Add bookmarks, the language, PDF/A-2b, and that a reader shows the title instead of the file's name."""
     from pypdf import PdfWriter
     from pypdf.generic import BooleanObject, DictionaryObject, Fit, NameObject, TextStringObject
 
-    writer = PdfWriter(clone_from=path)
+    writer = PdfWriter(clone_from=BytesIO(drawn))
     make_archival(writer, [(page.width / 20, page.height / 20) for page in pages])
     parents: list[tuple[int, IndirectObject]] = []
     for level, text, page, y in entries:
@@ -135,10 +142,7 @@ def _finish(path: Path, pages: list[Page], entries: Iterable[Heading], language:
         writer.page_mode = "/UseOutlines"
     buffer = BytesIO()
     writer.write(buffer)
-    with path.open("wb") as stream:
-        stream.write(seal(buffer.getvalue()))
-        stream.flush()
-        os.fsync(stream.fileno())
+    return seal(buffer.getvalue())
 
 
 def _prove(path: Path, count: int) -> None:
