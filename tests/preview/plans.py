@@ -187,5 +187,8 @@ CHANGES: dict[str, Callable[[Plan], None]] = {
     "loi-khac-2": _other_words("ha-noi", "plan", 2),
     "loi-khac-3": _other_words("ha-noi", "programme", 20),
     "noi-nhan-dai": _answers(letter_recipients=[f"Ủy ban nhân dân xã số {number}" for number in range(1, 71)]),
+    "chu-khac": _answers(
+        necessity="Đối tác tại Αθήνα, Москва; CO₂ giảm 10⁻³, ⅓ số hộ; người Ba Na nói ơ̆, ƀ; Łódź, İstanbul. " * 20
+    ),
     "hai-dau-cach": _doubled_spaces,
 }

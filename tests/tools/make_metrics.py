@@ -16,16 +16,17 @@ FACES = {
     "italic": "Tinos-Italic.ttf",
     "bold_italic": "Tinos-BoldItalic.ttf",
 }
-# Latin with all Vietnamese letters, combining marks excluded (text is NFC), punctuation, currency, arrows, math.
+# Latin with all Vietnamese letters and those of the minority languages, marks that stand over a letter (0 wide), Greek and
+# Cyrillic names, punctuation and spaces, small raised and lowered figures, currency, fractions, arrows, math, bullets.
 RANGES = [
     (0x20, 0x7E),
-    (0xA0, 0x17F),
-    (0x1A0, 0x1B4),
+    (0xA0, 0x377),
+    (0x37A, 0x52F),
     (0x1E00, 0x1EFF),
-    (0x2010, 0x2044),
-    (0x20AB, 0x20AC),
-    (0x2190, 0x2193),
-    (0x2200, 0x2265),
+    (0x2000, 0x209C),
+    (0x20A0, 0x20BE),
+    (0x2100, 0x22FF),
+    (0x25A0, 0x266F),
 ]
 
 
