@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.document.samples import SAMPLES, built, rules
 from wizard.document.model import Document
 from wizard.preview.pages import BlockRef
-from wizard.preview.view import PreviewView
+from wizard.preview.view import _KEPT_DOTS, PreviewView
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +86,44 @@ def test_a_block_far_away_comes_into_view(view: PreviewView) -> None:
     assert "trên 11" in view.accessibleDescription()
     place = place_of(view, BlockRef(3, "body", 1))
     assert view.viewport().rect().contains(place)
+
+
+def test_a_block_beside_the_view_comes_into_it(view: PreviewView) -> None:
+    ref = next(line.ref for line in view._sheets.pages[0].lines if line.x > view._sheets.pages[0].width * 0.4)
+    view.set_zoom(3)
+    view.show_block(ref)
+    assert view.viewport().rect().contains(place_of(view, ref))
+    number, left, *_ = view._sheets.places(ref)[0]
+    x = (view._sheets.left(number) + left) * view._scale + view._origin().x()
+    assert 0 <= x < view.viewport().width()
+
+
+def test_a_sheet_that_lies_across_can_fill_the_width(view: PreviewView) -> None:
+    across = next(number for number, page in enumerate(view._sheets.pages) if page.width > page.height)
+    view.verticalScrollBar().setValue(round(view._sheets.tops[across] * view._scale))
+    view.fit_width()
+    assert 0.9 * view.viewport().width() < view._sheets.pages[across].width * view._scale <= view.viewport().width()
+    assert view.horizontalScrollBar().maximum() == 0
+    view.verticalScrollBar().setValue(0)
+    view.fit_width()
+    assert 0.9 * view.viewport().width() < view._sheets.pages[0].width * view._scale <= view.viewport().width()
+
+
+def test_large_sheets_take_little_memory_and_look_the_same(
+    view: PreviewView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view.set_zoom(1.5)
+    kept = view.viewport().grab().toImage()
+    monkeypatch.setattr("wizard.preview.view._KEPT_DOTS", 1)
+    view._drawn.clear()
+    assert view.viewport().grab().toImage() == kept and not view._drawn
+    monkeypatch.undo()
+    for zoom in (1, 2, 4):
+        view.set_zoom(zoom)
+        for number in range(view.page_count):
+            view.verticalScrollBar().setValue(round(view._sheets.tops[number] * view._scale))
+            view.viewport().grab()
+            assert sum(view._dots(page) for page, _ in view._drawn.values()) <= _KEPT_DOTS
 
 
 def test_a_block_asked_for_too_early_is_shown_later(qtbot: QtBot, document: Document) -> None:

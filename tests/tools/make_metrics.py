@@ -16,8 +16,8 @@ FACES = {
     "italic": "Tinos-Italic.ttf",
     "bold_italic": "Tinos-BoldItalic.ttf",
 }
-# Latin with all Vietnamese letters and those of the minority languages, marks that stand over a letter (0 wide), Greek and
-# Cyrillic names, punctuation and spaces, small raised and lowered figures, currency, fractions, arrows, math, bullets.
+# Latin with all Vietnamese letters and those of the minority languages, marks that stand over a letter (0 wide), Greek,
+# Cyrillic, punctuation and spaces, small raised and lowered figures, currency, fractions, arrows, math, bullets.
 RANGES = [
     (0x20, 0x7E),
     (0xA0, 0x377),

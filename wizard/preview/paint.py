@@ -1,5 +1,7 @@
 """Draws a page; the painter's unit is a twip. Screen and PDF use the same strokes."""
 
+from math import inf
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -12,8 +14,8 @@ BLACK = QColor(0, 0, 0)
 MARKED = QColor(255, 255, 0)
 
 
-def draw_page(painter: QPainter, page: Page) -> None:
-    """Draw the marks, the text and the lines of a page.
+def draw_page(painter: QPainter, page: Page, top: float = -inf, bottom: float = inf) -> None:
+    """Draw the marks, the text and the lines of a page; text only where it reaches between two heights.
 
     Each word is drawn with the space behind it, so that text copied from a PDF has its spaces, and at its own place, so
     that the page looks alike with every font of these widths.
@@ -22,9 +24,12 @@ def draw_page(painter: QPainter, page: Page) -> None:
     styled: tuple[float, int] | None = None
     for x, baseline, line, _ in page.lines:
         size = line.size
+        rise = ascent(size)
+        if not top - line_height(size) < baseline - rise < bottom:
+            continue
         for offset, fragment, spaced in line.runs():
             if fragment.missing:
-                place = QRectF(x + offset, baseline - ascent(size), fragment.width, line_height(size))
+                place = QRectF(x + offset, baseline - rise, fragment.width, line_height(size))
                 painter.fillRect(place, MARKED)
             if styled != (size, fragment.face):
                 styled = (size, fragment.face)

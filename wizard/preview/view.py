@@ -27,8 +27,8 @@ from wizard.preview.sheets import GAP, Sheets
 
 TWIPS_PER_INCH = 1440
 SMALLEST, LARGEST, STEP = 0.25, 4.0, 1.15
-# drawn sheets that are kept
-_KEPT = 8
+# drawn sheets are kept up to so many dots; of a sheet that has more only what is in view is drawn, each time
+_KEPT_DOTS = 8_000_000
 _NAME = "Xem trước trang in"
 
 
@@ -54,6 +54,7 @@ class PreviewView(QAbstractScrollArea):
         self._sheets = Sheets([])
         self._zoom = 1.0
         self._fits_width = True
+        self._fitted = 0
         self._wanted: BlockRef | str | None = None
         self._marked: BlockRef | None = None
         self._drawn: OrderedDict[tuple[int, float], tuple[Page, QPixmap]] = OrderedDict()
@@ -119,8 +120,10 @@ class PreviewView(QAbstractScrollArea):
         self._marked = wanted
         places = self._sheets.places(wanted) if wanted else []
         if places:
-            number, _, top, _, bottom = places[0]
-            self._scroll_to(self._sheets.tops[number] + top, self._sheets.tops[number] + bottom)
+            number, left, top, right, bottom = places[0]
+            x, y = self._sheets.left(number), self._sheets.tops[number]
+            self._scroll_to(y + top, y + bottom)
+            self._scroll_across(x + left, x + right)
             self._wanted = None
         self.viewport().update()
 
@@ -130,6 +133,13 @@ class PreviewView(QAbstractScrollArea):
         first, last = top * self._scale, bottom * self._scale
         if not bar.value() + height * 0.1 <= first <= last <= bar.value() + height * 0.9:
             bar.setValue(round(first - height / 3))
+
+    def _scroll_across(self, left: float, right: float) -> None:
+        bar = self.horizontalScrollBar()
+        first, last, room = left * self._scale, right * self._scale, self.viewport().width()
+        if not bar.value() <= first <= last <= bar.value() + room:
+            margin = max((room - (last - first)) / 2, room * 0.1)  # where it is too long, its beginning is shown
+            bar.setValue(round(first - margin))
 
     def _describe(self) -> None:
         pages = self.page_count
@@ -152,8 +162,10 @@ class PreviewView(QAbstractScrollArea):
         self._apply(zoom, around)
 
     def fit_width(self) -> None:
-        """Show pages as wide as the view, also when its size changes."""
+        """Show the sheet in view as wide as the view, also when its size changes."""
         self._fits_width = True
+        if self._sheets.pages:
+            self._fitted = self._sheets.pages[min(self.current_page, self.page_count - 1)].width
         self._measure()
 
     def zoom_in(self) -> None:
@@ -183,23 +195,24 @@ class PreviewView(QAbstractScrollArea):
 
     def _measure(self) -> None:
         if self._fits_width and self._sheets.pages:
-            # the first sheet decides: pages that lie across are looked at by scrolling
-            sheet = self._sheets.pages[0].width + 2 * GAP
+            # the first sheet decides until another is asked for; pages that lie across are looked at by scrolling
+            sheet = (self._fitted or self._sheets.pages[0].width) + 2 * GAP
             self._apply(self.viewport().width() * TWIPS_PER_INCH / self.logicalDpiX() / sheet)
         else:
             self._measure_bars()
 
     def _measure_bars(self) -> None:
         scale = self._scale
+        across = self.horizontalScrollBar()
+        before = across.maximum()
         for bar, length, room in (
             (self.verticalScrollBar(), self._sheets.height * scale, self.viewport().height()),
-            (self.horizontalScrollBar(), self._sheets.width * scale, self.viewport().width()),
+            (across, self._sheets.width * scale, self.viewport().width()),
         ):
             bar.setRange(0, max(round(length - room), 0))
             bar.setPageStep(room)
             bar.setSingleStep(max(room // 12, 1))
-        across = self.horizontalScrollBar()
-        if self._fits_width:
+        if self._fits_width and across.maximum() != before:
             across.setValue(across.maximum() // 2)
 
     # --------------------------------------------------------------------------------------------------------- events
@@ -216,7 +229,11 @@ class PreviewView(QAbstractScrollArea):
         for number in shown:
             page = self._sheets.pages[number]
             place = QPointF(self._sheets.left(number) * scale, self._sheets.tops[number] * scale) + origin
-            painter.drawPixmap(QPointF(round(place.x()), round(place.y())), self._sheet(page))
+            place = QPointF(round(place.x()), round(place.y()))
+            if self._dots(page) > _KEPT_DOTS:
+                self._draw_part(painter, page, place, QRectF(event.rect()))
+            else:
+                painter.drawPixmap(place, self._sheet(page))
         if self._marked:
             colour = QColor(palette.color(QPalette.ColorRole.Highlight))
             colour.setAlpha(50)
@@ -292,6 +309,23 @@ class PreviewView(QAbstractScrollArea):
         free = max((self.viewport().width() - self._sheets.width * self._scale) / 2, 0)
         return QPointF(free - self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
 
+    def _dots(self, page: Page) -> float:
+        scale = self._scale * self.devicePixelRatioF()
+        return page.width * scale * page.height * scale
+
+    def _draw_part(self, painter: QPainter, page: Page, place: QPointF, area: QRectF) -> None:
+        """Draw what of a sheet lies in an area of the viewport."""
+        scale = self._scale
+        part = area.intersected(QRectF(place.x(), place.y(), page.width * scale, page.height * scale))
+        painter.save()
+        painter.setClipRect(part)
+        painter.fillRect(part, Qt.GlobalColor.white)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.translate(place)
+        painter.scale(scale, scale)
+        draw_page(painter, page, (part.top() - place.y()) / scale, (part.bottom() - place.y()) / scale)
+        painter.restore()
+
     def _sheet(self, page: Page) -> QPixmap:
         ratio = self.devicePixelRatioF()
         key = (id(page), ratio)
@@ -309,6 +343,6 @@ class PreviewView(QAbstractScrollArea):
         draw_page(painter, page)
         painter.end()
         self._drawn[key] = (page, pixmap)
-        while len(self._drawn) > _KEPT:
+        while len(self._drawn) > 1 and sum(self._dots(kept) for kept, _ in self._drawn.values()) > _KEPT_DOTS:
             self._drawn.popitem(last=False)
         return pixmap
