@@ -59,6 +59,21 @@ def test_words_wider_than_their_column_are_torn_at_the_same_letter(
         _check(compare({"words": built(file(annex("TỪ DÀI", narrow + p("Hết."))))}, sample_rules(), tmp_path))
 
 
+def test_the_head_of_a_table_goes_along_with_its_first_row(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Paragraphs that stay with what follows fill the page up to the table; only the table can move on."""
+    words = "Tỉnh Lâm Hải xây dựng chương trình truyền thông quảng bá hình ảnh địa phương ra nước ngoài giai đoạn mới "
+    columns = ((10, "center"), (125, "left"))
+    rows = "".join(row(str(number), words * 3) for number in range(3))
+    documents = {
+        f"chain-{count}": built(
+            file(annex("BẢNG", p("Các nội dung sau:") * count + table(columns, ("TT", "Nội dung"), rows) + p("Hết.")))
+        )
+        for count in range(22, 28)
+    }
+    with capsys.disabled():
+        _check(compare(documents, sample_rules(), tmp_path))
+
+
 @pytest.mark.parametrize("name", ["official-letter", "tables"])
 def test_letters_and_lines_stand_where_libreoffice_puts_them(name: str, tmp_path: Path, qapp: QApplication) -> None:
     """Baselines to a tenth of a millimetre; along the line LibreOffice spreads what is left over in its own way."""

@@ -139,6 +139,8 @@ class Filler:
         while start > self._repeated and self._placed[start][0].held:
             start -= 1
         if start <= self._repeated:
+            if unit.frame:
+                return self._taken_from(self._head_of(unit))
             if unit.opens:
                 return []
             start = len(self._placed) - 1
@@ -146,8 +148,20 @@ class Filler:
                 start -= 1
             if start <= self._repeated:
                 return []
-        taken = [placed for placed, _ in self._placed[start:]]
-        del self._placed[start:]
+        return self._taken_from(start)
+
+    def _head_of(self, unit: Unit) -> int:
+        """Return where the rows begin that stay with a row of the same table."""
+        start = len(self._placed)
+        while start and self._placed[start - 1][0].frame is unit.frame:
+            start -= 1
+            if not self._placed[start][0].held:
+                break
+        return start
+
+    def _taken_from(self, start: int) -> list[Unit]:
+        taken = [placed for placed, _ in self._placed[start:]] if start > self._repeated else []
+        del self._placed[len(self._placed) - len(taken) :]
         return taken
 
     def _turn(self) -> None:
