@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from wizard.plan.checks.findings import Hit
-from wizard.plan.checks.phrases import any_of, sentence_around
+from wizard.plan.checks.phrases import any_of
 from wizard.plan.checks.reading import Reading, cell_place, finds, listed, numbered
+from wizard.plan.checks.sentences import Sentences
 from wizard.plan.model import Cell, Place, Row, is_empty
 from wizard.plan.summaries import month_of
 from wizard.plan.vietnamese import money_text, short_month
@@ -108,8 +109,9 @@ def total_differs(plan: Reading, check: Check) -> Iterator[Hit]:
     pattern = any_of(check.words)
     for field in check.fields if lines and pattern is not None else ():
         text = plan.text(field)
+        sentences = Sentences(text)
         for named in pattern.finditer(text) if pattern is not None else ():
-            _, last = sentence_around(text, named.start(), named.end())
+            last = sentences.around(named.start(), named.end()).last
             amount = _AMOUNT.search(text, named.end(), min(last, named.end() + _NEAR))
             if amount is None or _PART.search(text, named.end(), amount.start()):
                 continue

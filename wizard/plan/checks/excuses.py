@@ -1,11 +1,14 @@
 """Why a name of before may stand in a text of today: in quotation marks, in a citation, in a sentence about the past.
 
-Pure functions of one sentence; which check accepts which excuse is decided in `names`.
+Pure functions of a place in one sentence; which check accepts which excuse is decided in `names`. None looks further
+than a list or a title is long: a field may hold thousands of names.
 """
 
 from __future__ import annotations
 
 import re
+
+from wizard.plan.checks.sentences import Sentence
 
 _KINDS = "Tờ trình|Công văn|Báo cáo|[Vv]ăn bản|Thông báo|Kế hoạch|Hướng dẫn|Quyết định"
 _NUMBER = re.compile(
@@ -20,54 +23,72 @@ _BEFORE = re.compile(r"(?<!\w)[Tt]rước\s+(?:ngày|tháng|năm)[^,.;]{0,14}?((
 _DONE = re.compile(r"\s+(?:\([^)]*\)\s+)?đã(?!\w)")
 _NEXT = re.compile(r"[,\s]*(\(?\w+)")
 _JOINED = ("và", "tỉnh", "thành", "phố")
+_MOST_WORDS = 40
+_OF = re.compile(r"(?<!\w)của\s+(?:[^\W\d_]+\s+){0,2}$")
+_NEAR = 60
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_IN_LISTS = ("và", ",", "-", "–", "thành", "phố", "tỉnh")
+_LONGEST_LIST = 250
 
 
-def is_quoted(text: str, start: int, end: int) -> bool:
-    """Whether the part of `text` stands inside quotation marks that close in the same paragraph."""
-    line = text.rfind("\n", 0, start) + 1
-    before = text[line:start]
-    after = text[end:].partition("\n")[0]
-    if before.count("“") > before.count("”") and "”" in after:
+def is_cited(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the name from `start` to `end` belongs to the document cited around it: «Thông tư số 22/2016/TT-BTTTT của
+    Bộ …», «đề nghị của Sở … tại Tờ trình số …», the title of a document. A name that begins a clause of its own does
+    not: «Thực hiện Nghị định số 72/2015/NĐ-CP, Sở … chủ trì»."""
+    text = sentence.text
+    number = sentence.before(_NUMBER, start)
+    if number and start - number.end() <= _LONGEST_TITLE and not _NEW_CLAUSE.search(text[number.end() : start]):
         return True
-    return before.count('"') % 2 == 1 and '"' in after
+    near = text[max(sentence.first, start - _NEAR) : start]
+    return bool(_OF.search(near) and _CITED_AFTER.match(text, end, sentence.last))
 
 
-def is_cited(before: str, after: str) -> bool:
-    """Whether a name belongs to the document cited around it: «Thông tư số 22/2016/TT-BTTTT của Bộ …», «đề nghị của
-    Sở … tại Tờ trình số …», the title of a document. A name that begins a clause of its own does not: «Thực hiện
-    Nghị định số 72/2015/NĐ-CP, Sở … chủ trì». `before` and `after`: the rest of the sentence."""
-    numbers = list(_NUMBER.finditer(before))
-    if numbers:
-        title = before[numbers[-1].end() :]
-        if len(title) <= _LONGEST_TITLE and not _NEW_CLAUSE.search(title):
-            return True
-    return bool(re.search(r"(?<!\w)của\s+(?:[^\W\d_]+\s+){0,2}$", before) and _CITED_AFTER.match(after))
-
-
-def is_past(sentence: str, last_year: int) -> bool:
+def is_past(sentence: Sentence, last_year: int) -> bool:
     """Whether the years of a sentence (not those of cited documents) reach to `last_year` and begin before it: «năm
     2023», «giai đoạn 2021 - 2025»."""
-    years = [int(year) for year in _YEAR.findall(_NUMBER.sub("", sentence))]
+    years = sentence.known(is_past, lambda: _years(sentence.text[sentence.first : sentence.last]))
     return bool(years) and max(years) <= last_year and min(years) < last_year
 
 
-def is_before(sentence: str, last_year: int) -> bool:
+def is_before(sentence: Sentence, last_year: int) -> bool:
     """«trước ngày 01/7/2025», «trước năm 2025»: up to `last_year`."""
-    return any(int(year) <= last_year for year in _BEFORE.findall(sentence))
+    years = sentence.known(is_before, lambda: {int(each[1]) for each in sentence.places(_BEFORE)})
+    return bool(years) and min(years) <= last_year
 
 
-def has_done(after: str) -> bool:
+def has_done(sentence: Sentence, end: int) -> bool:
     """«Sở … đã nêu ba hạn chế»: what a body of before has done it did then."""
-    return _DONE.match(after) is not None
+    return _DONE.match(sentence.text, end, sentence.last) is not None
 
 
-def is_called_old(after: str) -> bool:
-    """«Yên Bái cũ», «Yên Bái và Hà Giang (cũ)»: the text after a name, over other names."""
-    at = 0
-    while word := _NEXT.match(after, at):
+def is_called_old(sentence: Sentence, end: int) -> bool:
+    """«Yên Bái cũ», «Yên Bái và Hà Giang (cũ)»: what follows a name, over other names."""
+    text, at = sentence.text, end
+    for _ in range(_MOST_WORDS):
+        word = _NEXT.match(text, at, sentence.last)
+        if word is None:
+            return False
         if word[1].lstrip("(") in ("cũ", "trước"):
-            return word[1].lstrip("(") == "cũ" or after.startswith(" đây", word.end())
+            return word[1].lstrip("(") == "cũ" or text.startswith(" đây", word.end(), sentence.last)
         if word[1] not in _JOINED and not word[1][0].isupper():
             return False
         at = word.end()
     return False
+
+
+def follows(nouns: re.Pattern[str], sentence: Sentence, start: int) -> bool:
+    """Whether one of the nouns stands just before a name, or before the names it is listed with."""
+    first = max(sentence.first, start - _LONGEST_LIST)
+    ends = {each.end() for each in nouns.finditer(sentence.text, first, start)}
+    if not ends:
+        return False
+    for word in reversed(list(_TOKEN.finditer(sentence.text, first, start))):
+        if word.end() in ends:
+            return True
+        if not (word[0][0].isupper() or word[0] in _IN_LISTS):
+            return False
+    return False
+
+
+def _years(sentence: str) -> list[int]:
+    return [int(year) for year in _YEAR.findall(_NUMBER.sub("", sentence))]

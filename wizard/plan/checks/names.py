@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from wizard.plan.checks.excuses import has_done, is_before, is_called_old, is_cited, is_past, is_quoted
-from wizard.plan.checks.phrases import Match, Phrase, any_of, both_cases, sentence_around, without_overlaps
+from wizard.plan.checks.excuses import follows, has_done, is_before, is_called_old, is_cited, is_past
+from wizard.plan.checks.phrases import Match, Phrase, any_of, both_cases, without_overlaps
+from wizard.plan.checks.sentences import Sentence, Sentences
 from wizard.plan.language.syllables import is_syllable
 
 if TYPE_CHECKING:
@@ -35,11 +36,9 @@ _AS_CITY = re.compile(
 _UNIT_KIND = re.compile(r"(?:tỉnh|thành phố) $", re.IGNORECASE)
 _OF_CITY = re.compile(r"\s(?:thành phố|Thành phố|THÀNH PHỐ|TP\.?)(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
-_TOKEN = re.compile(r"\w+|[^\w\s]")
 _OFFICES = ("Sở ", "Bộ ", "Ban ", "Cục ", "Phòng ")
 # «cơ sở thông tin», «trụ sở»: the word goes with the one before it
 _OTHER_WORD = re.compile(r"(?:cơ|trụ|công|xứ) $")
-_IN_LISTS = ("và", ",", "-", "–", "thành", "phố", "tỉnh")
 _WORD_BEFORE = re.compile(r"(\w+)(,?)\s$")
 _WORD_AFTER = re.compile(r"\s(\w+)")
 _NEXT_PLACE = re.compile(r"[\s,(]*([\w-]+)")
@@ -87,6 +86,7 @@ class Names:
         self._nouns = {check_id: any_of(check.words) for check_id, check in here.items()}
         self._last_years = {check_id: int(check.limit or 0) for check_id, check in here.items()}
         self._identity = identity
+        self._own = re.compile(re.escape(identity.name)) if identity.name else None
         self._provinces = tuple(
             name.casefold()
             for name in (
@@ -96,31 +96,35 @@ class Names:
             )
         )
 
-    def hits(self, text: str, matches: list[Match], path: str, wanted: frozenset[str]) -> Iterator[NameHit]:
+    def hits(self, sentences: Sentences, matches: list[Match], path: str, wanted: frozenset[str]) -> Iterator[NameHit]:
         """What the names in a text of the field or column `path` amount to; `wanted` are the checks that apply."""
         for match in without_overlaps(matches):
             about = match.phrase.about
             assert isinstance(about, About)
             if about.kind == "exempt":
                 continue
-            check, start, found = self._judged(text, match, about, path, wanted)
+            check, start, found = self._judged(sentences, match, about, path, wanted)
             if check not in wanted or check not in self._excuses:
                 continue
-            if not self._excused(check, text, start, match.end, duty=DISTRICT in wanted):
+            if not self._excused(check, sentences, start, match.end, duty=DISTRICT in wanted):
                 yield NameHit(check, found, {"old": about.old, "new": about.new})
 
     # --- what a name is about ---
 
-    def _judged(self, text: str, match: Match, about: About, path: str, wanted: frozenset[str]) -> tuple[str, int, str]:
+    def _judged(
+        self, sentences: Sentences, match: Match, about: About, path: str, wanted: frozenset[str]
+    ) -> tuple[str, int, str]:
         """The check for a match («» for none), where what it speaks of begins, and the words to show."""
+        text = sentences.text
         name = text[match.start : match.end]
         if about.kind == "body":
-            return "" if name[0].islower() and _OTHER_WORD.search(text, 0, match.start) else BODY, match.start, name
+            before = text[max(match.start - 6, 0) : match.start]
+            return "" if name[0].islower() and _OTHER_WORD.search(before) else BODY, match.start, name
         if about.kind == "phrase":
             return PHRASE, match.start, name
         if about.kind in ("level", "committee"):
             return self._of_level(text, match, about, wanted)
-        return self._of_province(text, match, about, path)
+        return self._of_province(sentences, match, about, path)
 
     def _of_level(self, text: str, match: Match, about: About, wanted: frozenset[str]) -> tuple[str, int, str]:
         check = DISTRICT if DISTRICT in wanted else DISTRICT_NAME
@@ -165,9 +169,10 @@ class Names:
             for each in listed
         )
 
-    def _of_province(self, text: str, match: Match, about: About, path: str) -> tuple[str, int, str]:
+    def _of_province(self, sentences: Sentences, match: Match, about: About, path: str) -> tuple[str, int, str]:
+        text = sentences.text
         name = text[match.start : match.end]
-        first, _ = sentence_around(text, match.start, match.end)
+        first = sentences.around(match.start, match.end).first
         before = text[max(match.start - 60, first) : match.start]
         city = name[:9] if name.lower().startswith("thành phố ") else ""
         unit = _AS_UNIT.search(before) or (_AS_CITY.search(f"{before}{city} ") if city else _AS_CITY.search(before))
@@ -182,51 +187,36 @@ class Names:
             if about.own and not unit:
                 return "", start, name
             return PROVINCE if about.kind == "dead" else OTHER, start, shown
-        if about.own or about.capitals or _part_of_longer_name(text, match):
+        if about.own or about.capitals or _part_of_longer_name(text, first, match):
             return "", start, name
         return OLD_NAME if about.kind == "dead" else OTHER_NAMED, start, name
 
     # --- what excuses it ---
 
-    def _excused(self, check: str, text: str, start: int, end: int, *, duty: bool) -> bool:
-        first, last = sentence_around(text, start, end)
-        before, after, sentence = text[first:start], text[end:last], text[first:last]
+    def _excused(self, check: str, sentences: Sentences, start: int, end: int, *, duty: bool) -> bool:
+        sentence = sentences.around(start, end)
         excuse, nouns = self._excuses[check], self._nouns[check]
-        if nouns is not None and check in (OLD_NAME, OTHER_NAMED) and _follows(nouns, before):
+        if nouns is not None and check in (OLD_NAME, OTHER_NAMED) and follows(nouns, sentence, start):
             return True
         if check == OTHER:
-            return excuse is not None and self._is_partner(excuse, before, after)
-        if excuse is not None and (excuse.search(before) or excuse.search(after)):
+            return excuse is not None and self._is_partner(excuse, sentence, start, end)
+        if excuse is not None and (sentence.before(excuse, start) or sentence.after(excuse, end)):
             return True
         if check == OTHER_NAMED:
             return False
         year = self._last_years[check]
-        if is_before(sentence, year) or is_called_old(after) or has_done(after):
+        if is_before(sentence, year) or is_called_old(sentence, end) or has_done(sentence, end):
             return True
-        if is_cited(before, after) or is_quoted(text, start, end):
+        if is_cited(sentence, start, end) or sentences.is_quoted(start, end):
             return True
-        first, last = sentence_around(text, start, end, whole=True)
-        return not duty and is_past(text[first:last], year)
+        return not duty and is_past(sentences.around(start, end, whole=True), year)
 
-    def _is_partner(self, excuse: re.Pattern[str], before: str, after: str) -> bool:
+    def _is_partner(self, excuse: re.Pattern[str], sentence: Sentence, start: int, end: int) -> bool:
         """«phối hợp với tỉnh Quảng Ninh», «tỉnh Quảng Ninh và tỉnh nhà phối hợp»: another province as itself."""
-        named = list(excuse.finditer(before))
-        if named and not _OWN_DUTY.search(before, named[-1].end()):
+        named, duty = sentence.before(excuse, start), sentence.before(_OWN_DUTY, start)
+        if named and not (duty and duty.start() >= named.end()):
             return True
-        own = self._identity.name
-        return bool(own and own in before + after and excuse.search(after))
-
-
-def _follows(nouns: re.Pattern[str], before: str) -> bool:
-    """Whether one of the nouns stands just before a name, or before the names it is listed with."""
-    words = _TOKEN.findall(before)
-    while words:
-        if any(found.end() == len(rest) for rest in (" ".join(words),) for found in nouns.finditer(rest)):
-            return True
-        if not (words[-1][0].isupper() or words[-1] in _IN_LISTS):
-            return False
-        words.pop()
-    return False
+        return bool(self._own and sentence.places(self._own) and sentence.after(excuse, end))
 
 
 def _name_after(text: str, end: int) -> str:
@@ -247,16 +237,17 @@ def _places_after(text: str, end: int) -> str:
     return text[start:end]
 
 
-def _part_of_longer_name(text: str, match: Match) -> bool:
-    """«Nguyễn Thái Bình», «Hà Giang Xanh»: a neighbour with a capital makes another name of it."""
+def _part_of_longer_name(text: str, first: int, match: Match) -> bool:
+    """«Nguyễn Thái Bình», «Hà Giang Xanh»: a neighbour with a capital makes another name of it. `first`: where the
+    sentence begins."""
     after = _WORD_AFTER.match(text, match.end)
     if after and after[1][0].isupper() and not after[1].isupper():
         return True
     before = re.search(r"([^\W\d_]+)\s$", text[max(match.start - 20, 0) : match.start])
     if before is None or not before[1][0].isupper() or before[1].isupper():
         return False
-    first, _ = sentence_around(text, match.start, match.end)
-    return text[first : match.start].strip() != before[1]  # the first word of a sentence is always large
+    # the first word of a sentence is always large
+    return text[max(first, match.start - 20) : match.start].strip() != before[1]
 
 
 # --- the names ---

@@ -10,8 +10,6 @@ from wizard.plan.language.tones import in_style
 
 WORD = re.compile(r"[^\W_]+")
 _JOINING = frozenset(("/", "_"))
-_SENTENCE_END = re.compile(r"[.;?!](?=\s)|\n")
-_FULL_STOP = re.compile(r"[.?!](?=\s)|\n")
 
 
 class Phrase(NamedTuple):
@@ -78,17 +76,6 @@ def without_overlaps(matches: Iterable[Match]) -> list[Match]:
         if not kept or match.start >= kept[-1].end:
             kept.append(match)
     return kept
-
-
-def sentence_around(text: str, start: int, end: int, *, whole: bool = False) -> tuple[int, int]:
-    """Beginning and end of the sentence in which a part of `text` stands; a semicolon ends one too unless the `whole`
-    sentence is wanted."""
-    mark_of_end = _FULL_STOP if whole else _SENTENCE_END
-    first = 0
-    for mark in mark_of_end.finditer(text, 0, start):
-        first = mark.end()
-    after = mark_of_end.search(text, end)
-    return first, after.start() if after else len(text)
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str] | None:

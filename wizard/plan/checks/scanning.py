@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from wizard.plan.checks.findings import Finding, Hit, finding_of
 from wizard.plan.checks.names import OWNER, Names
 from wizard.plan.checks.phrases import WORD, Phrase, PhraseIndex, both_cases
+from wizard.plan.checks.sentences import Sentences
 from wizard.plan.checks.wording import Wording
 from wizard.plan.checks.writing import Writing
 from wizard.plan.model import OTHER_PROVINCE, Place, Value, rows_of
@@ -137,20 +138,21 @@ class Scanner:
         wanted = self._wanted_at(path)
         listed = WORD.findall(text)
         words = frozenset(listed)
+        sentences = Sentences(text)
         hits: list[tuple[str, Hit]] = []
         mentions: set[str] = set()
         matches = self._index.matches(text, words)
         if matches:
             names = [match for match in matches if match.phrase.owner == OWNER]
-            for name in self._names.hits(text, names, path, wanted):
+            for name in self._names.hits(sentences, names, path, wanted):
                 hits.append((name.check, Hit(_NOWHERE, name.found, name.values)))
             for match in matches:
                 if match.phrase.owner == MENTION and match.phrase.about in wanted:
                     mentions.add(str(match.phrase.about))
                 elif match.phrase.owner == PART and "C14.part-missing" in wanted:
                     mentions.add(f"{PART}:{match.phrase.about}")
-            hits += self._wording.hits(text, matches, wanted)
-        hits += self._writing.hits(text, words, wanted)
+            hits += self._wording.hits(sentences, matches, wanted)
+        hits += self._writing.hits(sentences, words, wanted)
         return Scanned(tuple(hits), frozenset(mentions), tuple(self._writing.styled(listed, wanted)))
 
     def _wanted_at(self, path: str) -> frozenset[str]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from wizard.plan.checks.findings import Hit
-from wizard.plan.checks.phrases import Match, Phrase, any_of, both_cases, sentence_around, without_overlaps
+from wizard.plan.checks.phrases import Match, Phrase, any_of, both_cases, without_overlaps
+from wizard.plan.checks.sentences import Sentences
 from wizard.plan.model import Place
 
 if TYPE_CHECKING:
@@ -39,8 +40,9 @@ class Wording:
                 self.phrases += [Phrase(written, AVOIDED, check.id) for written in words]
         self._general = any_of(name for name in (identity.name, "Việt Nam") if name)
 
-    def hits(self, text: str, matches: list[Match], wanted: frozenset[str]) -> Iterator[tuple[str, Hit]]:
+    def hits(self, sentences: Sentences, matches: list[Match], wanted: frozenset[str]) -> Iterator[tuple[str, Hit]]:
         """Hits by check; of one check at most one for each phrase."""
+        text = sentences.text
         by_check: dict[str, list[Match]] = {}
         for match in matches:
             if match.phrase.owner == AVOIDED and match.phrase.about in wanted:
@@ -53,10 +55,11 @@ class Wording:
                 continue
             excuse = self._excuses[check_id]
             for match in kept:
-                first, last = sentence_around(text, match.start, match.end)
-                if check_id == SUPERLATIVE and _OTHER_NHAT.search(text, first, match.start):
+                sentence = sentences.around(match.start, match.end)
+                near = text[max(sentence.first, match.start - 12) : match.start]
+                if check_id == SUPERLATIVE and _OTHER_NHAT.search(near):
                     continue
-                if excuse is None or not excuse.search(text, first, last):
+                if excuse is None or not sentence.places(excuse):
                     yield check_id, Hit(_NOWHERE, text[match.start : match.end])
 
     def _has_detail(self, text: str, phrases: list[Match]) -> bool:

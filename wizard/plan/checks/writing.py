@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from wizard.plan.checks.findings import Hit
-from wizard.plan.checks.phrases import WORD, sentence_around
+from wizard.plan.checks.phrases import WORD
+from wizard.plan.checks.sentences import Sentences
 from wizard.plan.language.capitals import Capitals
 from wizard.plan.language.characters import characters
 from wizard.plan.language.spacing import spacing
@@ -50,12 +51,13 @@ class Writing:
         listed = checks[CAPITALS].words if CAPITALS in checks else ()
         self._capitals = Capitals(provinces, (*departments, *laws, *listed))
 
-    def hits(self, text: str, words: frozenset[str], wanted: frozenset[str]) -> Iterator[tuple[str, Hit]]:
-        """Hits by check in one text."""
+    def hits(self, sentences: Sentences, words: frozenset[str], wanted: frozenset[str]) -> Iterator[tuple[str, Hit]]:
+        """Hits by check in one text, which has these `words`."""
+        text = sentences.text
         for word in words - self._judged:
             self._judge(word)
         if SPELLING in wanted:
-            for word in self._misspelt(text, words):
+            for word in self._misspelt(sentences, words):
                 yield SPELLING, Hit(_NOWHERE, word)
         for check_id, suggestions in (
             (CAPITALS, self._capitals(text, words)),
@@ -72,14 +74,15 @@ class Writing:
             for word in self._styled.intersection(words):
                 yield word, words.count(word)
 
-    def _misspelt(self, text: str, words: frozenset[str]) -> Iterator[str]:
+    def _misspelt(self, sentences: Sentences, words: frozenset[str]) -> Iterator[str]:
+        text = sentences.text
         wrong = set(words & self._wrong)
         for match in _ALONE.finditer(text) if wrong else ():
             word = match[0]
             if word not in wrong:
                 continue
             # a name in the middle of a sentence may come from any language; so may one of several words
-            first, _ = sentence_around(text, match.start(), match.end())
+            first = max(sentences.around(match.start(), match.end()).first, match.start() - 20)
             after = _NEXT.match(text, match.end())
             named = after is not None and after[1][0].isupper() and not after[1].isupper()
             if word[0].islower() or not (named or text[first : match.start()].strip(" “(-")):

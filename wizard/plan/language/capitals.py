@@ -110,5 +110,9 @@ def _wrongly_written(text: str, folded: str, name: str) -> Iterator[Suggestion]:
     """Where `name` stands with other capitals; a text in capital letters throughout is left alone."""
     for match in re.finditer(rf"(?<!\w){re.escape(name.lower())}(?!\w)", folded):
         found = text[match.start() : match.end()]
-        if found != name and not found.isupper() and not _OTHER_WORD.search(folded[: match.start()]):
+        if (
+            found != name
+            and not found.isupper()
+            and not _OTHER_WORD.search(folded[max(match.start() - 8, 0) : match.start()])
+        ):
             yield Suggestion(match.start(), match.end(), name, _NAMED)
