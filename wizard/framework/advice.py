@@ -33,7 +33,9 @@ class Check(NamedTuple):
     of the fields `enough` be filled; only asked once one of the fields, or else `link`, has an answer), "avoided"
     (none of `words` may stand there), "cited" (one of the legal bases `bases` must be cited). `when` limits it further.
     `fields` are fields or columns («actions», «actions.name»; none: all), `skip` those left out. `unless` are words
-    that excuse a finding when they stand in the same sentence; `limit` is a threshold.
+    that excuse a finding when they stand in the same sentence, `unless_before` and `unless_after` only when they stand
+    before or after it; `acts` are verbs just after a name: who acts today is excused by words for an earlier time
+    only. `limit` is a threshold.
     """
 
     id: str
@@ -53,5 +55,8 @@ class Check(NamedTuple):
     values: tuple[str, ...] = ()
     enough: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    unless_before: tuple[str, ...] = ()
+    unless_after: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
     bases: tuple[str, ...] = ()
     limit: Decimal | None = None

@@ -20,7 +20,8 @@ _NEW_CLAUSE = re.compile(r",\s*$|(?<!\w)(?:giao|yêu cầu|phân công|chỉ đ�
 _CITED_AFTER = re.compile(rf"\s+(?:tại\s+|\()(?:{_KINDS})(?!\w)")
 _YEAR = re.compile(r"(?:năm|đoạn|kỳ|từ|đến|[/–,(-])\s*((?:18|19|20)\d\d)(?![\d/]|[.,]\d)", re.IGNORECASE)
 _BEFORE = re.compile(r"(?<!\w)[Tt]rước\s+(?:ngày|tháng|năm)[^,.;]{0,14}?((?:19|20)\d\d)(?!\d)")
-_DONE = re.compile(r"\s+(?:\([^)]*\)\s+)?đã(?!\w)")
+_DONE = re.compile(r"\s+(?:\([^)]*\)\s+)?(?:đã|bàn giao|chuyển giao|chuyển sang)(?!\w)")
+_YEAR_OF_DEED = re.compile(r"(?<!đến )(?<!\w)[Nn]ăm (20\d\d)(?!\d)")
 _NEXT = re.compile(r"[,\s]*(\(?\w+)")
 _JOINED = ("và", "tỉnh", "thành", "phố")
 _MOST_WORDS = 40
@@ -29,6 +30,9 @@ _NEAR = 60
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _IN_LISTS = ("và", ",", "-", "–", "thành", "phố", "tỉnh")
 _LONGEST_LIST = 250
+_NEXT_WORD = re.compile(r"\s+(?:\([^)]{0,40}\)\s+)?(\w+)")
+_IN_NAMES = (*_JOINED, "trực", "tiếp", "cũng", "cùng")
+_SOURCE = re.compile(r"(?<!\w)(?:từ|của|do|nguyên trạng)(?!\w)")
 
 
 def is_cited(sentence: Sentence, start: int, end: int) -> bool:
@@ -56,9 +60,13 @@ def is_before(sentence: Sentence, last_year: int) -> bool:
     return bool(years) and min(years) <= last_year
 
 
-def has_done(sentence: Sentence, end: int) -> bool:
-    """«Sở … đã nêu ba hạn chế»: what a body of before has done it did then."""
-    return _DONE.match(sentence.text, end, sentence.last) is not None
+def has_done(sentence: Sentence, end: int, last_year: int) -> bool:
+    """«Sở … đã nêu ba hạn chế»: what a body of before has done it did then, unless only years after `last_year` are
+    named: «… đã được giao kiểm tra năm 2026»."""
+    if not _DONE.match(sentence.text, end, sentence.last):
+        return False
+    years = sentence.known(has_done, lambda: [int(each[1]) for each in sentence.places(_YEAR_OF_DEED)])
+    return not years or min(years) <= last_year
 
 
 def is_called_old(sentence: Sentence, end: int) -> bool:
@@ -74,6 +82,27 @@ def is_called_old(sentence: Sentence, end: int) -> bool:
             return False
         at = word.end()
     return False
+
+
+def is_acting(verbs: re.Pattern[str], sentence: Sentence, end: int, over: int) -> bool:
+    """Whether one of the verbs comes next: «UBND tỉnh Bắc Giang chủ trì»; `over` so many words of names at most: «Sở …
+    và Công an tỉnh chủ trì»."""
+    text, at = sentence.text, end
+    for _ in range(over + 1):
+        word = _NEXT_WORD.match(text, at, sentence.last)
+        if word is None:
+            return False
+        if word[1].islower() and verbs.match(text, word.start(1), sentence.last):  # not «Cần Thơ»
+            return True
+        if not (word[1][0].isupper() or word[1] in _IN_NAMES):
+            return False
+        at = word.end()
+    return False
+
+
+def is_source(sentence: Sentence, start: int) -> bool:
+    """Whether something comes from what is named: «từ Sở …», «do Sở …»."""
+    return follows(_SOURCE, sentence, start)
 
 
 def follows(nouns: re.Pattern[str], sentence: Sentence, start: int) -> bool:

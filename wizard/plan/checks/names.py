@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from wizard.plan.checks.excuses import follows, has_done, is_before, is_called_old, is_cited, is_past
+from wizard.plan.checks.excuses import (
+    follows,
+    has_done,
+    is_acting,
+    is_before,
+    is_called_old,
+    is_cited,
+    is_past,
+    is_source,
+)
 from wizard.plan.checks.phrases import Match, Phrase, any_of, both_cases, without_overlaps
 from wizard.plan.checks.sentences import Sentence, Sentences
 from wizard.plan.language.syllables import is_syllable
@@ -31,7 +40,7 @@ _AS_UNIT = re.compile(
 # «thành phố Đà Nẵng» is mostly a place one flies to; it is what the text is about here
 _AS_CITY = re.compile(
     r"(?:^|(?:hình ảnh|quảng bá|thương hiệu|bản sắc|con người|chính quyền|[Nn]hân dân|người dân|của|cho)\s)"
-    r"(?:[Tt]hành phố|THÀNH PHỐ)\s$"
+    r"((?:[Tt]hành phố|THÀNH PHỐ)\s)$"
 )
 _UNIT_KIND = re.compile(r"(?:tỉnh|thành phố) $", re.IGNORECASE)
 _OF_CITY = re.compile(r"\s(?:thành phố|Thành phố|THÀNH PHỐ|TP\.?)(?!\w)")
@@ -48,8 +57,12 @@ _CAPITAL_AFTER = re.compile(r"\s[A-ZĐÀ-Ý]")
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)[A-ZĐÀ-Ý]\w*\s$")
 _BETWEEN_PLACES = ("ở", "tại", "của", "thuộc", "thành", "phố", "tỉnh", "bang", "thủ", "đô", "nước")
 _OF_DISTRICTS = ("các", "mỗi", "từng", "cấp", "ubnd", "dân", "ủy", "đồng")
-# between an excuse and a name: whoever advises or reports is no partner but one's own
-_OWN_DUTY = re.compile(r"(?<!\w)(?:tham mưu|trình|báo cáo|giao)(?!\w)")
+# between an excuse and a name: whoever is advised, reported to or made known is no partner but one's own
+_OWN_DUTY = re.compile(
+    r"(?<!\w)(?:tham mưu|trình|báo cáo|giao|(?<!kinh nghiệm )(?:quảng bá|giới thiệu) hình ảnh (?:tỉnh|thành phố))(?!\w)"
+)
+# a place with a name of its own lies there
+_PLACE_OF = re.compile(r"(?<!\w)[A-ZĐÀ-Ý]\w*\s(?:thuộc|ở)\s$")
 # fields in which another province's name is never a passing mention
 _OWN_FIELDS = (
     *("programme_name", "slogan", "main_message_vi", "positioning", "place_name", "drafting_unit", "own_agencies"),
@@ -68,6 +81,16 @@ class About(NamedTuple):
     capitals: bool = False
 
 
+class Seen(NamedTuple):
+    """What a match is: the check it belongs to («» for none), where what it speaks of begins, the words to show, and
+    whether it is a province without one of its authorities («tỉnh Sơn La», not «UBND tỉnh Sơn La»)."""
+
+    check: str
+    start: int
+    shown: str
+    bare: bool = False
+
+
 class NameHit(NamedTuple):
     """One name found: the check that says so, the words, what fills its sentence."""
 
@@ -84,6 +107,13 @@ class Names:
         here = {check_id: checks[check_id] for check_id in CHECKS if check_id in checks}
         self._excuses = {check_id: any_of(check.unless) for check_id, check in here.items()}
         self._nouns = {check_id: any_of(check.words) for check_id, check in here.items()}
+        self._past_excuses = {
+            check_id: any_of(word for word in check.unless if word.startswith("trước "))
+            for check_id, check in here.items()
+        }
+        self._excuses_before = {check_id: any_of(check.unless_before) for check_id, check in here.items()}
+        self._excuses_after = {check_id: any_of(check.unless_after) for check_id, check in here.items()}
+        self._acts = {check_id: any_of(check.acts) for check_id, check in here.items()}
         self._last_years = {check_id: int(check.limit or 0) for check_id, check in here.items()}
         self._identity = identity
         self._own = re.compile(re.escape(identity.name)) if identity.name else None
@@ -103,40 +133,37 @@ class Names:
             assert isinstance(about, About)
             if about.kind == "exempt":
                 continue
-            check, start, found = self._judged(sentences, match, about, path, wanted)
-            if check not in wanted or check not in self._excuses:
+            seen = self._judged(sentences, match, about, path, wanted)
+            if seen.check not in wanted or seen.check not in self._excuses:
                 continue
-            if not self._excused(check, sentences, start, match.end, duty=DISTRICT in wanted):
-                yield NameHit(check, found, {"old": about.old, "new": about.new})
+            if not self._excused(sentences, match, seen, duty=DISTRICT in wanted):
+                yield NameHit(seen.check, seen.shown, {"old": about.old, "new": about.new})
 
     # --- what a name is about ---
 
-    def _judged(
-        self, sentences: Sentences, match: Match, about: About, path: str, wanted: frozenset[str]
-    ) -> tuple[str, int, str]:
-        """The check for a match («» for none), where what it speaks of begins, and the words to show."""
+    def _judged(self, sentences: Sentences, match: Match, about: About, path: str, wanted: frozenset[str]) -> Seen:
         text = sentences.text
         name = text[match.start : match.end]
         if about.kind == "body":
             before = text[max(match.start - 6, 0) : match.start]
-            return "" if name[0].islower() and _OTHER_WORD.search(before) else BODY, match.start, name
+            return Seen("" if name[0].islower() and _OTHER_WORD.search(before) else BODY, match.start, name)
         if about.kind == "phrase":
-            return PHRASE, match.start, name
+            return Seen(PHRASE, match.start, name)
         if about.kind in ("level", "committee"):
             return self._of_level(text, match, about, wanted)
         return self._of_province(sentences, match, about, path)
 
-    def _of_level(self, text: str, match: Match, about: About, wanted: frozenset[str]) -> tuple[str, int, str]:
+    def _of_level(self, text: str, match: Match, about: About, wanted: frozenset[str]) -> Seen:
         check = DISTRICT if DISTRICT in wanted else DISTRICT_NAME
         end = match.end
         if about.kind == "committee":
             city = _OF_CITY.match(text, match.end)
             if city is None or self._is_of_province(text, city.end()):
-                return "", match.start, ""
+                return Seen("", match.start, "")
             end = city.end()
         elif not self._is_district(text, match, duty=DISTRICT in wanted):
-            return "", match.start, ""
-        return check, match.start, text[match.start : end] + _name_after(text, end)
+            return Seen("", match.start, "")
+        return Seen(check, match.start, text[match.start : end] + _name_after(text, end))
 
     def _is_of_province(self, text: str, end: int) -> bool:
         """Whether the city after «UBND thành phố» is one of the provincial units, or a foreign one."""
@@ -169,54 +196,77 @@ class Names:
             for each in listed
         )
 
-    def _of_province(self, sentences: Sentences, match: Match, about: About, path: str) -> tuple[str, int, str]:
+    def _of_province(self, sentences: Sentences, match: Match, about: About, path: str) -> Seen:
         text = sentences.text
         name = text[match.start : match.end]
         first = sentences.around(match.start, match.end).first
         before = text[max(match.start - 60, first) : match.start]
         city = name[:9] if name.lower().startswith("thành phố ") else ""
-        unit = _AS_UNIT.search(before) or (_AS_CITY.search(f"{before}{city} ") if city else _AS_CITY.search(before))
-        shown = name
-        start = match.start
-        if unit is not None:
-            start = max(match.start - len(before) + unit.start(), 0)
-            if not city:
-                kind = _UNIT_KIND.search(unit[0])
-                shown = f"{kind[0] if kind else unit[0]}{name}"
-        if unit or path.partition(".")[0] in _OWN_FIELDS:
-            if about.own and not unit:
-                return "", start, name
-            return PROVINCE if about.kind == "dead" else OTHER, start, shown
+        unit = _AS_UNIT.search(before)
+        place = None if unit else _AS_CITY.search(f"{before}{city} " if city else before)
+        shown, start = name, match.start
+        if unit:
+            start -= len(before) - unit.start()
+        elif place and not city:
+            start -= len(before) - place.start(1)
+        if (unit or place) and not city:
+            kind = _UNIT_KIND.search((unit or place)[0])  # type: ignore[index]
+            shown = f"{kind[0] if kind else unit[0] if unit else ''}{name}"
+        if unit or place or path.partition(".")[0] in _OWN_FIELDS:
+            if about.own and not (unit or place):
+                return Seen("", start, name)
+            bare = bool(place or (unit and unit[0].lower() in ("tỉnh ", "thành phố ")))
+            return Seen(PROVINCE if about.kind == "dead" else OTHER, start, shown, bare)
         if about.own or about.capitals or _part_of_longer_name(text, first, match):
-            return "", start, name
-        return OLD_NAME if about.kind == "dead" else OTHER_NAMED, start, name
+            return Seen("", start, name)
+        return Seen(OLD_NAME if about.kind == "dead" else OTHER_NAMED, start, name)
 
     # --- what excuses it ---
 
-    def _excused(self, check: str, sentences: Sentences, start: int, end: int, *, duty: bool) -> bool:
+    def _excused(self, sentences: Sentences, match: Match, seen: Seen, *, duty: bool) -> bool:
+        check, start, end = seen.check, seen.start, match.end
         sentence = sentences.around(start, end)
-        excuse, nouns = self._excuses[check], self._nouns[check]
-        if nouns is not None and check in (OLD_NAME, OTHER_NAMED) and follows(nouns, sentence, start):
-            return True
+        nouns = self._nouns[check]
+        if nouns is not None and (seen.bare or check in (OLD_NAME, OTHER_NAMED)) and follows(nouns, sentence, start):
+            return not seen.bare or not self._is_acting(check, sentence, end)
         if check == OTHER:
-            return excuse is not None and self._is_partner(excuse, sentence, start, end)
-        if excuse is not None and (sentence.before(excuse, start) or sentence.after(excuse, end)):
+            return self._is_partner(sentence, match, seen)
+        acting = self._is_acting(check, sentence, end)
+        excuse = (self._past_excuses if acting else self._excuses)[check]
+        if excuse is not None and (sentence.before(excuse, match.start) or sentence.after(excuse, end)):
+            return True
+        source = self._excuses_before[check]
+        if source is not None and sentence.before(source, start) and is_source(sentence, start):
             return True
         if check == OTHER_NAMED:
             return False
         year = self._last_years[check]
-        if is_before(sentence, year) or is_called_old(sentence, end) or has_done(sentence, end):
+        if is_before(sentence, year) or is_called_old(sentence, end) or has_done(sentence, end, year):
             return True
         if is_cited(sentence, start, end) or sentences.is_quoted(start, end):
             return True
         return not duty and is_past(sentences.around(start, end, whole=True), year)
 
-    def _is_partner(self, excuse: re.Pattern[str], sentence: Sentence, start: int, end: int) -> bool:
-        """«phối hợp với tỉnh Quảng Ninh», «tỉnh Quảng Ninh và tỉnh nhà phối hợp»: another province as itself."""
-        named, duty = sentence.before(excuse, start), sentence.before(_OWN_DUTY, start)
+    def _is_acting(self, check: str, sentence: Sentence, end: int) -> bool:
+        verbs = self._acts[check]
+        return verbs is not None and is_acting(verbs, sentence, end, over=0 if check == OTHER else 40)
+
+    def _is_partner(self, sentence: Sentence, match: Match, seen: Seen) -> bool:
+        """«phối hợp với tỉnh Quảng Ninh», «tỉnh Quảng Ninh và tỉnh nhà phối hợp», «Móng Cái thuộc tỉnh Quảng Ninh»:
+        another province as itself."""
+        if seen.bare and _PLACE_OF.search(sentence.text, max(sentence.first, seen.start - 30), seen.start):
+            return True
+        if self._is_acting(OTHER, sentence, match.end):
+            return False
+        excuse, after = self._excuses[OTHER], self._excuses_after[OTHER]
+        if after is not None and sentence.after(after, match.end):
+            return True
+        if excuse is None:
+            return False
+        named, duty = sentence.before(excuse, match.start), sentence.before(_OWN_DUTY, seen.start)
         if named and not (duty and duty.start() >= named.end()):
             return True
-        return bool(self._own and sentence.places(self._own) and sentence.after(excuse, end))
+        return bool(self._own and sentence.places(self._own) and sentence.after(excuse, match.end))
 
 
 def _name_after(text: str, end: int) -> str:
