@@ -46,6 +46,14 @@ _UNIT_KIND = re.compile(r"(?:tỉnh|thành phố) $", re.IGNORECASE)
 _OF_CITY = re.compile(r"\s(?:thành phố|Thành phố|THÀNH PHỐ|TP\.?)(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
 _OFFICES = ("Sở ", "Bộ ", "Ban ", "Cục ", "Phòng ")
+_LISTED = ("Sở ", "Bộ ")
+_JOINT = re.compile(r" (?:và|&|-) ")
+_SHORT_JOINT = re.compile(r" và |(?<=\w)[&-](?=\w)")
+# «Các Sở: Tài chính, Kế hoạch và Đầu tư»: the kind of office is said once for all
+_HEAD = re.compile(r"(?<!\w)(?:[Cc]ác|CÁC) ([Ss]ở|SỞ|[Bb]ộ|BỘ)(?:(?:,? (?:ban|ngành|Ban|Ngành))*\s?:|(?= [A-ZĐÀ-Ý]))")
+_ITEM = re.compile(r"(?:[:,;]|(?<= )và|[Cc]ác \w+)\s$")
+_LONGEST_ROW = 400
+_NEXT_ITEM = re.compile(r"[,;:]\s+")
 # «cơ sở thông tin», «trụ sở»: the word goes with the one before it
 _OTHER_WORD = re.compile(r"(?:cơ|trụ|công|xứ) $")
 _WORD_BEFORE = re.compile(r"(\w+)(,?)\s$")
@@ -83,12 +91,14 @@ class About(NamedTuple):
 
 class Seen(NamedTuple):
     """What a match is: the check it belongs to («» for none), where what it speaks of begins, the words to show, and
-    whether it is a province without one of its authorities («tỉnh Sơn La», not «UBND tỉnh Sơn La»)."""
+    whether it is a province without one of its authorities («tỉnh Sơn La», not «UBND tỉnh Sơn La»). `body`: what is
+    known about it where the match alone does not tell."""
 
     check: str
     start: int
     shown: str
     bare: bool = False
+    body: About | None = None
 
 
 class NameHit(NamedTuple):
@@ -104,6 +114,8 @@ class Names:
 
     def __init__(self, framework: Framework, identity: Identity, checks: dict[str, Check]) -> None:
         self.phrases = list(_phrases(framework, identity))
+        found = (phrase.about for phrase in self.phrases)
+        self._bodies = {about.old: about for about in found if isinstance(about, About) and about.kind == "body"}
         here = {check_id: checks[check_id] for check_id in CHECKS if check_id in checks}
         self._excuses = {check_id: any_of(check.unless) for check_id, check in here.items()}
         self._nouns = {check_id: any_of(check.words) for check_id, check in here.items()}
@@ -137,7 +149,8 @@ class Names:
             if seen.check not in wanted or seen.check not in self._excuses:
                 continue
             if not self._excused(sentences, match, seen, duty=DISTRICT in wanted):
-                yield NameHit(seen.check, seen.shown, {"old": about.old, "new": about.new})
+                known = seen.body or about
+                yield NameHit(seen.check, seen.shown, {"old": known.old, "new": known.new})
 
     # --- what a name is about ---
 
@@ -147,11 +160,30 @@ class Names:
         if about.kind == "body":
             before = text[max(match.start - 6, 0) : match.start]
             return Seen("" if name[0].islower() and _OTHER_WORD.search(before) else BODY, match.start, name)
+        if about.kind == "listed":
+            return self._of_list(sentences, match, about)
         if about.kind == "phrase":
             return Seen(PHRASE, match.start, name)
         if about.kind in ("level", "committee"):
             return self._of_level(text, match, about, wanted)
         return self._of_province(sentences, match, about, path)
+
+    def _of_list(self, sentences: Sentences, match: Match, about: About) -> Seen:
+        """A name without its office counts in a row of such: «Các Sở: Tài chính, Kế hoạch và Đầu tư»."""
+        text = sentences.text
+        sentence = sentences.around(match.start, match.end, whole=True)
+        head = sentence.before(_HEAD, match.start)
+        if head is None or match.start - head.end() > _LONGEST_ROW:
+            return Seen("", match.start, "")
+        between = text[head.end() : match.start].strip()
+        items = _NEXT_ITEM.split(between.removesuffix("và").rstrip(" ,;")) if between else []
+        in_row = _ITEM.search(text, max(match.start - 10, 0), match.start) and all(
+            item[:1].isupper() for item in items if item
+        )
+        body = f"{head[1].capitalize()} {about.old}"
+        if not in_row or body not in self._bodies:
+            return Seen("", match.start, "")
+        return Seen(BODY, match.start, text[match.start : match.end], body=self._bodies[body])
 
     def _of_level(self, text: str, match: Match, about: About, wanted: frozenset[str]) -> Seen:
         check = DISTRICT if DISTRICT in wanted else DISTRICT_NAME
@@ -314,7 +346,11 @@ def _phrases(framework: Framework, identity: Identity) -> Iterator[Phrase]:
         new = "; ".join(f"{one.name} ({one.field}{doubt[one.name]})" for one in body.successors)
         for name in (*body.old.split("; "), *body.aliases):
             yield from _written(_cases(name), About("body", name, new))
-        yield from _written((one.name.partition(" (")[0] for one in body.successors), exempt)
+            if name.startswith(_LISTED):
+                rests = (written.partition(" ")[2] for written in _cases(name))
+                yield from _written(rests, About("listed", name.partition(" ")[2], ""))
+        alive = (one.name.partition(" (")[0] for one in body.successors)
+        yield from _written((written for name in alive for written in _joined(name, short=False)), exempt)
     for level in units.levels:
         about = About("level", level.old, level.new)
         yield from _written((written for word in (*level.words, level.old) for written in both_cases(word)), about)
@@ -338,25 +374,46 @@ def _phrases(framework: Framework, identity: Identity) -> Iterator[Phrase]:
 
 def _written(names: Iterable[str], about: About) -> Iterator[Phrase]:
     """A phrase for each spelling of the names: as they are, in capital letters, with either kind of dash."""
+    known: set[str] = set()
     for name in names:
         # «hòa bình» is excused, the province HÒA BÌNH is not
-        for cased in dict.fromkeys((name, name if name[0].islower() else name.upper())):
-            for written in dict.fromkeys((cased, cased.replace(" - ", " – "), cased.replace(" - ", "-"))):
-                yield Phrase(written, OWNER, about._replace(capitals=cased != name))
+        for cased in (name, name if name[0].islower() else name.upper()):
+            for written in (cased, cased.replace(" - ", " – "), cased.replace(" - ", "-")):
+                if written not in known:
+                    known.add(written)
+                    yield Phrase(written, OWNER, about._replace(capitals=cased != name))
 
 
 def _cases(name: str) -> Iterator[str]:
-    """«Sở Tài nguyên và Môi trường»; also as it is written by mistake: «Sở tài nguyên và môi trường», «Sở Tài nguyên &
-    Môi trường», «sở tài nguyên và môi trường»; abbreviations have one way only."""
-    yield name
-    if not name.startswith(_OFFICES):
-        return
-    first, joint, second = name.partition(" và ")
-    if joint:
-        yield f"{first} & {second}"
-    if not any(word[1:].isupper() or "&" in word for word in name.split()):
-        yield name[0] + name[1:].lower()
+    """«Sở Tài nguyên và Môi trường»; also as it is written by habit or mistake: «Sở Tài nguyên - Môi trường», «Sở tài
+    nguyên và môi trường», «Sở Tài Nguyên & Môi trường», «sở tài nguyên và môi trường»; abbreviations («Sở TN&MT») keep
+    their letters."""
+    short = any(word[1:].isupper() or "&" in word for word in name.split())
+    for joined in _joined(name, short):
+        yield joined
+        if short or not name.startswith(_OFFICES):
+            continue
+        office, _, rest = joined.partition(" ")
+        yield f"{office} {rest[0]}{rest[1:].lower()}"
+        first, joint, second = joined.rpartition(" và ")
         if joint:
             yield f"{first} và {second.lower()}"
-        if name.startswith("Sở "):
-            yield name.lower()
+        words = [word if word in ("và", "-", "&") else word[0].upper() + word[1:] for word in joined.split()]
+        yield " ".join(words)
+        for number, word in enumerate(joined.split()):
+            if word != words[number]:
+                yield " ".join((*joined.split()[:number], words[number], *joined.split()[number + 1 :]))
+        yield f"{office} {rest.lower()}"
+        if office == "Sở":
+            yield joined.lower()
+
+
+def _joined(name: str, short: bool) -> Iterator[str]:
+    """A name with each of the signs that may join its last two parts: «và», «-», «&»."""
+    yield name
+    found = list((_SHORT_JOINT if short else _JOINT).finditer(name))
+    for sign in ("&", "-", " và ", " & ", " - ") if found and short else (" và ", " & ", " - ") if found else ():
+        yield name[: found[-1].start()] + sign + name[found[-1].end() :]
+    if len(found) > 1 and not short:
+        first, second = found[0], found[-1]  # «Lao động, Thương binh và Xã hội»
+        yield f"{name[: first.start()]}, {name[first.end() : second.start()]} và {name[second.end() :]}"
