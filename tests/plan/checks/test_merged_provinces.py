@@ -8,7 +8,7 @@ from wizard.framework import Framework, Province, load_framework
 from wizard.plan.checks import run_checks
 from wizard.plan.language.tones import in_style
 from wizard.plan.model import Place, Plan
-from wizard.plan.operations import SetAnswer, apply
+from wizard.plan.operations import AddRow, SetAnswer, apply
 
 # Nghị quyết số 60-NQ/TW ngày 12/4/2025: the unit that keeps its name, and those joined to it
 JOINED = {
@@ -62,6 +62,24 @@ def test_a_part_may_be_called_otherwise(framework: Framework, words: str) -> Non
     apply(plan, SetAnswer(Place("overview"), f"Bình Dương, {words} và trung tâm tài chính."))
     found = [one.found for one in run_checks(framework, plan).all if one.id == "C14.part-missing"]
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("words", "forgotten_parts"),
+    [
+        ("Khách dạo đường Yên Bái.", ["Yên Bái"]),
+        ("Khách dạo các phố Lào Cai, Yên Bái.", ["Yên Bái"]),
+        ("Ông Trần Văn Tám ở Yên Bái dệt vải.", []),
+        ("Khách dạo đường Yên Bái rồi về Yên Bái.", []),
+    ],
+)
+def test_a_street_is_no_part(framework: Framework, words: str, forgotten_parts: list[str]) -> None:
+    plan = Plan(framework.id, framework.version)
+    apply(plan, SetAnswer(Place("province"), "lao-cai"))
+    apply(plan, SetAnswer(Place("overview"), words))
+    apply(plan, AddRow(Place("merged_images"), {"id": "m1", "old_unit": "Lào Cai"}))
+    found = [one.found for one in run_checks(framework, plan).all if one.id == "C14.part-missing"]
+    assert found == forgotten_parts
 
 
 @pytest.mark.parametrize("province", load_framework().provinces, ids=lambda province: province.id)

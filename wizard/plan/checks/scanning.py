@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from wizard.plan.checks.excuses import follows
 from wizard.plan.checks.findings import Finding, Hit, finding_of
 from wizard.plan.checks.names import OWNER, Names
-from wizard.plan.checks.phrases import WORD, Phrase, PhraseIndex, both_cases
+from wizard.plan.checks.phrases import WORD, Match, Phrase, PhraseIndex, any_of, both_cases
 from wizard.plan.checks.sentences import Sentences
 from wizard.plan.checks.wording import Wording
 from wizard.plan.checks.writing import Writing
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from wizard.plan.language.dictionary import Known
 
 MENTION, PART = "mention", "part"
+PART_MISSING = "C14.part-missing"
 _TEXTS = ("text", "paragraphs", "list")
 _REFERENCES = ("reference", "references")
 _PRINTED_BY_NAME = ("own_agencies",)
@@ -112,6 +114,7 @@ class Scanner:
             for written in both_cases(word)
         )
         parts = _part_names(framework, identity)
+        self._namesakes = any_of(self._checks[PART_MISSING].words) if PART_MISSING in self._checks else None
         self._index = PhraseIndex([*self._names.phrases, *self._wording.phrases, *mentioned, *parts])
         self._wanted: dict[str, frozenset[str]] = {}
 
@@ -149,11 +152,16 @@ class Scanner:
             for match in matches:
                 if match.phrase.owner == MENTION and match.phrase.about in wanted:
                     mentions.add(str(match.phrase.about))
-                elif match.phrase.owner == PART and "C14.part-missing" in wanted:
+                elif match.phrase.owner == PART and PART_MISSING in wanted and not self._is_namesake(sentences, match):
                     mentions.add(f"{PART}:{match.phrase.about}")
             hits += self._wording.hits(sentences, matches, wanted)
         hits += self._writing.hits(sentences, words, wanted)
         return Scanned(tuple(hits), frozenset(mentions), tuple(self._writing.styled(listed, wanted)))
+
+    def _is_namesake(self, sentences: Sentences, match: Match) -> bool:
+        """«đường Yên Bái» says nothing of Yên Bái."""
+        sentence = sentences.around(match.start, match.end)
+        return self._namesakes is not None and follows(self._namesakes, sentence, match.start)
 
     def _wanted_at(self, path: str) -> frozenset[str]:
         """The ids of the checks that apply to a field or column."""
