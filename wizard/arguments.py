@@ -130,7 +130,12 @@ def parser() -> argparse.ArgumentParser:
     letter.add_argument("--out", metavar="TỆP", required=True, help="tệp Word sẽ viết (*.docx)")
 
     lint = command("lint", "kiểm tra thể thức, kỹ thuật trình bày của tệp Word")
-    lint.add_argument("files", metavar="TỆP", nargs="+", help="các tệp Word (*.docx) cần kiểm tra; một thư mục là mọi tệp Word trong đó")
+    lint.add_argument(
+        "files",
+        metavar="TỆP",
+        nargs="+",
+        help="các tệp Word (*.docx) cần kiểm tra; một thư mục là mọi tệp Word trong đó",
+    )
     lint.add_argument(
         "--repair",
         metavar="NƠI_GHI",

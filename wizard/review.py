@@ -22,12 +22,14 @@ HEADINGS = {
 def findings_as_values(findings: Findings) -> dict[str, Any]:
     """Counts of what is open by severity, and every finding with its place as an address."""
     counts = {severity: sum(one.severity == severity for one in findings.open) for severity in SEVERITIES}
+    left_over = [{"key": key, "set_aside": reason} for key, reason in findings.left_over.items()]
     listed = [{**one._asdict(), "place": str(one.place), "name": findings.groups[one.group]} for one in findings.all]
-    return {"counts": counts, "set_aside": len(findings.aside), "findings": listed}
+    return {"counts": counts, "set_aside": len(findings.aside), "findings": listed, "left_over": left_over}
 
 
 def print_findings(framework: Framework, opened: OpenedPlan, findings: Findings) -> None:
-    """Print the findings for people, the gravest first; what was set aside stands at the end with its reasons."""
+    """Print the findings for people, the gravest first; what was set aside stands at the end with its reasons,
+    then the reasons for what is there no more."""
     for sentence in opened.report:
         print(sentence)
     if not findings.all:
@@ -42,6 +44,10 @@ def print_findings(framework: Framework, opened: OpenedPlan, findings: Findings)
         print(f"\nĐã xem và để lại ({len(findings.aside)}):")
         for finding in findings.aside:
             print(f"  - {finding.sentence}\n    Lý do: {finding.set_aside or '(không ghi)'}")
+    if findings.left_over:
+        print(f"\nLý do đã ghi, nay không còn ứng với chỗ nào ({len(findings.left_over)}):")
+        for key, reason in findings.left_over.items():
+            print(f"  - {reason or '(không ghi)'}\n    [{key}]")
 
 
 def _print_finding(framework: Framework, finding: Finding) -> None:

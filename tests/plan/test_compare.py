@@ -107,7 +107,7 @@ def test_money_is_said_with_its_unit_and_lost_references_plainly(real: Framework
 
 
 def test_findings_set_aside_are_compared_with_their_reasons(real: Framework, plan: Plan) -> None:
-    old, row = "C01.dead-body@overview#Sở TTTT", "C09.no-lead@actions[a2].lead"
+    old, row = "C01.dead-body@overview~43b1d961#Sở TTTT", "C09.no-lead@actions[a2].lead"
     apply(plan, SetAside(old, "trích văn bản cũ"))
     found = changed(real, plan, SetAside(old, None), SetAside(row, "giao sau"), SetAside("C01.x@nowhere", "không rõ"))
     assert [(one.place, one.kind, one.before, one.after) for one in found] == [

@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 
 from wizard.framework import Framework, load_framework
 from wizard.framework.model import Field
+from wizard.plan.checks import run_checks
 from wizard.plan.file import OpenedPlan, PlanFileError, plan_from_bytes, plan_from_text, plan_to_text, read_plan
 from wizard.plan.model import Place, Plan, is_empty
+from wizard.plan.reading import FORMAT
 from wizard.plan.text import clean_text
 
 FILES = Path(__file__).parent / "files"
@@ -113,6 +115,36 @@ def test_every_format_of_the_past_opens(path: Path, framework: Framework) -> Non
     assert plan.stored(Place("evidence", "A1.1", "e1", "year")) == 2025
     assert plan.assessments["A1.2"]["priority"] is False
     assert plan.marks == {"actions[a1].name": "Hỏi lại phòng"}
+
+
+FORMAT_1 = """\
+format: 1
+answers:
+  overview: Giao Sở TTTT lưu hồ sơ. Rừng và biển.
+  general_tasks: [Giao Sở TTTT chủ trì, Mời Sở TTTT dự họp]
+set_aside:
+  "C01.dead-body@overview#Sở TTTT": kể việc cũ
+  "C01.dead-body@general_tasks#Sở TTTT": không rõ câu nào
+  "C09.no-lead@actions[a1].lead": chờ phân công
+  "C19.spelling@overview#Rừng": tên riêng
+  "tự gõ # ~": giữ
+...
+"""
+
+
+def test_reasons_of_the_first_format_get_the_digest_of_their_sentence(framework: Framework) -> None:
+    """Where the words stand in two sentences nobody knows which was meant: that reason is kept and excuses nothing."""
+    plan = plan_from_text(FORMAT_1, framework).plan
+    findings = run_checks(framework, plan)
+    assert [(one.place.field, one.set_aside) for one in findings.all if one.id == "C01.dead-body"] == [
+        ("overview", "kể việc cũ"),
+        ("general_tasks", None),
+        ("general_tasks", None),
+    ]
+    old = plan_from_text(FORMAT_1.replace("format: 1", f"format: {FORMAT}"), framework).plan.set_aside
+    assert list(plan.set_aside.values()) == list(old.values())
+    assert plan.set_aside.keys() - old.keys() == {one.key for one in findings.aside}
+    assert plan_from_text(plan_to_text(plan, framework), framework).plan.set_aside == plan.set_aside
 
 
 def test_the_example_of_the_documentation_opens(framework: Framework) -> None:
@@ -230,7 +262,9 @@ def test_deep_nesting_can_be_written_again(framework: Framework) -> None:
 
 
 def test_newer_format_is_to_look_at_only(plan: Plan, framework: Framework) -> None:
-    opened = plan_from_text(plan_to_text(plan, framework).replace("format: 1", "format: 2"), framework)
+    opened = plan_from_text(
+        plan_to_text(plan, framework).replace(f"format: {FORMAT}", f"format: {FORMAT + 1}"), framework
+    )
     assert opened.read_only and opened.plan.answers == plan.answers
     assert any("phiên bản mới hơn" in line for line in opened.report)
 

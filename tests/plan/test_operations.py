@@ -216,7 +216,7 @@ def test_amounts_are_kept_exactly(plan: Plan) -> None:
 
 
 def test_a_finding_set_aside_knows_its_place(plan: Plan) -> None:
-    operation = SetAside("C01.dead-body@actions[a1].name#Sở TTTT, cũ", "Tên trong văn bản cũ")
+    operation = SetAside("C01.dead-body@actions[a1].name~43b1d961#Sở TTTT, cũ", "Tên trong văn bản cũ")
     assert operation.place == Place("actions", row="a1", column="name")
     assert SetAside("tự gõ", None).place == Place("")
     inverse = apply(plan, operation)

@@ -22,6 +22,7 @@ from wizard.plan.file import PlanFileError, plan_to_text, read_plan
 from wizard.plan.lock import lock_path
 from wizard.plan.model import Place, Plan
 from wizard.plan.operations import SetAnswer, apply
+from wizard.plan.reading import FORMAT
 from wizard.plan.store import PlanStore
 from wizard.plan.trouble import (
     AlreadyThere,
@@ -335,7 +336,7 @@ def test_removed_behind_our_back(path: Path, framework: Framework) -> None:
 
 
 def test_newer_and_read_only_plans_are_not_saved(path: Path, plan: Plan, framework: Framework, tmp_path: Path) -> None:
-    path.write_text(plan_to_text(plan, framework).replace("format: 1", "format: 9"), encoding="utf-8")
+    path.write_text(plan_to_text(plan, framework).replace(f"format: {FORMAT}", "format: 9"), encoding="utf-8")
     with PlanStore.open(path, framework) as store:
         assert store.read_only and not os.path.exists(lock_path(str(path)))
         with pytest.raises(ReadOnlyPlan):

@@ -130,6 +130,22 @@ def test_a_finding_is_set_aside_with_a_reason_and_taken_back(
     assert page.summary.text() != NOTHING and sample_session.plan.set_aside == {}
 
 
+def test_a_reason_for_what_is_gone_is_shown_and_may_be_dropped(page: ReviewPage, sample_session: Session) -> None:
+    faulty(sample_session)
+    choose(page, DEAD)
+    finding = page._chosen()
+    assert finding is not None
+    sample_session.do(finding.set_aside("trích văn bản cũ"))
+    sample_session.set_value(OVERVIEW, "Giao Sở Thông tin và Truyền thông chủ trì.")
+    assert [one.severity for one in findings(sample_session) if one.sentence == DEAD] == [Severity.BLOCK]
+    item, left_over = page.lines[-1]
+    assert left_over.severity is Severity.LEFT_OVER and left_over.place == OVERVIEW and left_over.page == "situation"
+    assert left_over.sentence == "Lý do đã ghi khi bỏ qua “Sở Thông tin và Truyền thông”: trích văn bản cũ"
+    assert "1 lý do không còn dùng" in page.advice.text()
+    page.tree.itemClicked.emit(item, ASIDE_COLUMN)
+    assert sample_session.plan.set_aside == {} and page.lines[-1][1].severity is not Severity.LEFT_OVER
+
+
 def test_a_suggestion_is_carried_out_and_undone(page: ReviewPage, sample_session: Session) -> None:
     faulty(sample_session)
     choose(page, "Dấu câu hoặc dấu cách: “trách ,”, nên là “trách,”.")

@@ -29,6 +29,8 @@ _PLACE = re.compile(
     rf"(?:(?P<element>[A-Za-z0-9_.-]+)/)?(?P<field>{_ID})(?:\[(?P<row>{_ID})\](?:\.(?P<column>{_ID}))?)?"
 )
 
+_ROW_IN_ADDRESS = re.compile(rf"\[({_ID})\]")
+
 
 class Place(NamedTuple):
     """Address of an answer: a field, a row of a table or a cell of it; with `element` inside that element's assessment.
@@ -67,8 +69,8 @@ def is_place(text: str) -> bool:
 
 
 def place_of_key(key: str) -> Place:
-    """The place in the key of a finding («C09.no-lead@actions[a1]», «C01.dead-body@overview#Sở TTTT»)."""
-    address = key.partition("@")[2].partition("#")[0]
+    """The place in the key of a finding («C09.no-lead@actions[a1]», «C01.dead-body@overview~43b1d961#Sở TTTT»)."""
+    address = key.partition("@")[2].partition("#")[0].partition("~")[0]
     return Place.parse(address) if is_place(address) else Place("")
 
 
@@ -212,8 +214,8 @@ def is_empty(value: object) -> bool:
 def fresh_row_ids(plan: Plan, field_id: str, count: int = 1) -> list[str]:
     """`count` row ids for new rows of a table: the first letter of its name and a number («a1», «a2» …).
 
-    Unique in the plan. An id that a reference still mentions is not given again, so that a new row never
-    takes the place of a removed one.
+    Unique in the plan. An id that a reference, a mark or a reason for setting a finding aside still mentions is not
+    given again, so that a new row never takes the place of a removed one.
     """
     letter = field_id[0].lower()
     highest = 0
@@ -224,7 +226,7 @@ def fresh_row_ids(plan: Plan, field_id: str, count: int = 1) -> list[str]:
 
 
 def _texts(plan: Plan) -> Iterator[str]:
-    """All single texts and list items of the plan, row ids included."""
+    """All single texts and list items of the plan, row ids included, also those in addresses of marks and reasons."""
     for answers in (plan.answers, *plan.assessments.values()):
         for value in answers.values():
             for item in value if isinstance(value, list) else (value,):
@@ -233,3 +235,5 @@ def _texts(plan: Plan) -> Iterator[str]:
                         yield cell
                     elif isinstance(cell, list):
                         yield from cell
+    for address in (*plan.marks, *plan.set_aside):
+        yield from _ROW_IN_ADDRESS.findall(address)

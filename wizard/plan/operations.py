@@ -36,7 +36,8 @@ class AddRow:
 
 @dataclass(frozen=True, slots=True)
 class RemoveRow:
-    """Takes the row at `place` away, with the marks that stand on it. References to it stay and become problems."""
+    """Takes the row at `place` away, with the marks that stand on it and the reasons for which findings in it were set
+    aside. References to it stay and become problems."""
 
     place: Place
 
@@ -159,7 +160,7 @@ def _add_row(plan: Plan, place: Place, row: Row, index: int | None) -> Operation
     new: Row = {name: cell for name, cell in cells.items() if not is_empty(cell)}  # type: ignore[misc]
     at = len(rows) if index is None else index
     _put(plan, place, [*rows[:at], new, *rows[at:]])
-    orphans = tuple(SetMark(Place.parse(address), plan.marks[address]) for address in _marks_on(plan, added))
+    orphans = _notes_on(plan, added)
     return Batch("", (RemoveRow(added), *orphans)) if orphans else RemoveRow(added)
 
 
@@ -167,16 +168,21 @@ def _remove_row(plan: Plan, place: Place) -> Operation:
     rows, index = _find(plan, place)
     _put(plan, place, [*rows[:index], *rows[index + 1 :]])
     put_back = AddRow(place.whole, rows[index], index)
-    marks = _marks_on(plan, Place(place.field, place.element, place.row))
-    if not marks:
-        return put_back
-    notes = tuple(SetMark(Place.parse(address), plan.marks.pop(address)) for address in marks)
-    return Batch("", (put_back, *notes))
+    notes = _notes_on(plan, Place(place.field, place.element, place.row))
+    for note in notes:
+        apply(plan, SetMark(note.place, None) if isinstance(note, SetMark) else SetAside(note.key, None))
+    return Batch("", (put_back, *notes)) if notes else put_back
 
 
-def _marks_on(plan: Plan, row: Place) -> list[str]:
+def _notes_on(plan: Plan, row: Place) -> tuple[SetMark | SetAside, ...]:
+    """What puts back the marks on a row and its cells, and the reasons for which findings there were set aside."""
     start = str(row)
-    return [address for address in plan.marks if address == start or address.startswith(f"{start}.")]
+    marks = [address for address in plan.marks if address == start or address.startswith(f"{start}.")]
+    keys = [key for key in plan.set_aside if place_of_key(key)._replace(column=None) == row]
+    return (
+        *(SetMark(Place.parse(address), plan.marks[address]) for address in marks),
+        *(SetAside(key, plan.set_aside[key]) for key in keys),
+    )
 
 
 def _find(plan: Plan, place: Place) -> tuple[list[Row], int]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from wizard.framework.reader import Mapping, Node, Scalar, Sequence
-from wizard.plan.model import Cell, Place, Plan, Row, Value, field_at, is_empty, is_place
+from wizard.plan.model import Cell, Place, Plan, Row, Value, field_at, is_empty, is_place, place_of_key
 from wizard.plan.text import clean_text
 from wizard.plan.vietnamese import NotUnderstood, parse_number
 
@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from wizard.framework import Framework
     from wizard.framework.model import Field
 
-FORMAT = 1
-"""Version of the file format written; an older one is brought up to it here when there is one."""
+FORMAT = 2
+"""Version of the file format written; an older one is brought up to it here.
+
+Since 2 the keys of `set_aside` have a digest of the sentence that the reason was given for.
+"""
 
 _DIGITS = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,20})?")
 _ROW_ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
@@ -41,6 +44,7 @@ class PlanReading:
         self.framework = framework
         self.report: list[tuple[int, str]] = []
         self.newer = False
+        self._older = False
         self.plan = Plan(framework.id, framework.version)
 
     def read(self, root: Mapping) -> Plan:
@@ -64,6 +68,8 @@ class PlanReading:
                 self.plan.set_aside[clean_text(key)] = clean_text(node.text, multiline=True)
             else:
                 self._keep(f"set_aside.{key}", node)
+        if self._older and self.plan.set_aside:
+            self._add_digests()
         for address, node in self._part(root, "unknown"):
             self._try_again(address, node)
         for name, node in root.entries.items():
@@ -78,6 +84,7 @@ class PlanReading:
         text = node.text.strip() if isinstance(node, Scalar) else ""
         known = text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= FORMAT
         self.newer = text.isascii() and text.isdigit() and int(text[:9]) > FORMAT
+        self._older = known and int(text) < FORMAT
         if self.newer:
             self._say(
                 0,
@@ -88,6 +95,19 @@ class PlanReading:
             self._say(
                 node.line, f"số hiệu định dạng “{_short(text)}” không hợp lệ; tệp được đọc theo định dạng {FORMAT}."
             )
+
+    def _add_digests(self) -> None:
+        """Keys of the first format that belong to one sentence for sure get its digest; the others stay."""
+        from wizard.plan.checks.keys import with_digest  # old files only: the checks take a while to load
+        from wizard.plan.checks.scanning import belongs_to_sentence
+
+        of_sentences = {check.id for check in self.framework.checks if belongs_to_sentence(check)}
+        before, self.plan.set_aside = self.plan.set_aside, {}
+        for key, reason in before.items():
+            stored = self.plan.stored(place_of_key(key)) if key.partition("@")[0] in of_sentences else None
+            texts = stored if isinstance(stored, list) else [stored]
+            new = with_digest(key, (text for text in texts if isinstance(text, str)))
+            self.plan.set_aside[new] = reason
 
     def _compare_framework(self, node: Node | None) -> None:
         entries = node.entries if isinstance(node, Mapping) else {}

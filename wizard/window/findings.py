@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from wizard.plan.model import Place
+from wizard.plan.model import Place, place_of_key
 from wizard.plan.operations import Operation, SetAside
 from wizard.window.session import Session
 
@@ -26,6 +26,7 @@ class Severity(Enum):
     HINT = "Gợi ý"
     MARK = "Việc cần làm đã đánh dấu"
     ASIDE = "Đã bỏ qua, có lý do"
+    LEFT_OVER = "Lý do bỏ qua không còn ứng với chỗ nào"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,17 @@ def _checked(session: Session) -> Iterable[Finding]:
         yield Finding(_severity(one), one.sentence, _why(one), one.place, mend=step, key=key)
 
 
+def _left_over(session: Session) -> Iterable[Finding]:
+    """Reasons whose sentence, sum or row is not there any more: nothing hides behind them, and they may go."""
+    groups = {group.id: group.name for group in session.framework.check_groups}
+    names = {check.id: groups.get(check.group, "") for check in session.framework.checks}
+    for key, reason in session.findings.left_over.items():
+        found = key.partition("#")[2] or names.get(key.partition("@")[0], "")
+        sentence = f"Lý do đã ghi khi bỏ qua “{found}”: {reason or '(không ghi)'}"
+        why = "Nội dung đã được sửa nên lý do này không còn dùng; có thể xóa."
+        yield Finding(Severity.LEFT_OVER, sentence, why, place_of_key(key), key=key)
+
+
 def _severity(one: Checked) -> Severity:
     return {"block": Severity.BLOCK, "warning": Severity.WARNING}.get(one.severity, Severity.HINT)
 
@@ -119,4 +131,4 @@ def _marks(session: Session) -> Iterable[Finding]:
             yield Finding(Severity.MARK, name, note or "Đã đánh dấu, không có ghi chú.", place)
 
 
-SOURCES: list[Callable[[Session], Iterable[Finding]]] = [_missing, _checked, _problems, _marks]
+SOURCES: list[Callable[[Session], Iterable[Finding]]] = [_missing, _checked, _problems, _marks, _left_over]

@@ -19,7 +19,7 @@ from wizard.plan.checks.findings import Finding
 from wizard.plan.checks.reading import FUNCTIONS
 from wizard.plan.checks.scanning import Scanned, Scanner
 from wizard.plan.history import History
-from wizard.plan.model import Place, Plan, Row
+from wizard.plan.model import Place, Plan, Row, fresh_row_ids
 from wizard.plan.operations import AddRow, MoveRow, Operation, RemoveRow, SetAnswer, SetAside, apply
 from wizard.plan.tree import build_tree
 
@@ -137,6 +137,77 @@ def test_a_finding_leads_to_its_cell_and_can_be_set_aside(framework: Framework, 
     assert run_checks(framework, sample, previous=findings).aside[0].key == block.key  # it stays so
     history.undo()
     assert [one.key for one in run_checks(framework, sample, previous=findings).blocks] == [block.key]
+
+
+def _set_aside(framework: Framework, plan: Plan, check: str) -> str:
+    key = next(one.key for one in run_checks(framework, plan).all if one.id == check)
+    apply(plan, SetAside(key, "đã xem"))
+    return key
+
+
+def _reasons(framework: Framework, plan: Plan, check: str) -> list[str | None]:
+    return [one.set_aside for one in run_checks(framework, plan).all if one.id == check]
+
+
+def test_a_reason_does_not_pass_to_another_entry_of_a_list(framework: Framework, sample: Plan) -> None:
+    """Nor to another sentence of the same text; to correct spaces, capitals and tone marks around it is no matter."""
+    before: list[str] = sample.answers["general_tasks"]  # type: ignore[assignment]
+    old, new = "Lưu hồ sơ ,hoá đơn do Sở Thông tin và Truyền thông lập", "Giao Sở Thông tin và Truyền thông thẩm định"
+    apply(sample, SetAnswer(Place("general_tasks"), [*before, old]))
+    key = _set_aside(framework, sample, "C01.dead-body")
+    apply(sample, SetAnswer(Place("general_tasks"), [new, "lưu hồ sơ, hóa đơn do Sở Thông tin và Truyền thông lập."]))
+    assert sorted(map(str, _reasons(framework, sample, "C01.dead-body"))) == ["None", "đã xem"]
+    apply(sample, SetAnswer(Place("general_tasks"), [new]))
+    findings = run_checks(framework, sample)
+    assert [one.id for one in findings.blocks] == ["C01.dead-body"] and findings.left_over == {key: "đã xem"}
+
+
+def test_a_reason_does_not_pass_to_another_sum(framework: Framework, sample: Plan) -> None:
+    apply(sample, SetAnswer(Place("funding_principles"), "Tổng kinh phí là 73,6 tỷ đồng."))
+    _set_aside(framework, sample, "C10.total-differs")
+    apply(sample, SetAnswer(Place("funding_principles"), "Nguyên tắc tiết kiệm. Tổng kinh phí là 73,6 tỷ đồng."))
+    assert _reasons(framework, sample, "C10.total-differs") == ["đã xem"]
+    line: Row = {"id": "n999", "action": "a1", "year": 2027, "source": "tinh", "amount": Decimal(50000)}
+    apply(sample, AddRow(Place("budget_lines"), line))
+    assert _reasons(framework, sample, "C10.total-differs") == [None]
+
+
+def test_a_reason_does_not_pass_to_something_else_that_is_lacking(framework: Framework, sample: Plan) -> None:
+    apply(sample, SetAnswer(Place("actions", None, "a2", "end"), None))
+    _set_aside(framework, sample, "C09.no-time")
+    apply(sample, SetAnswer(Place("actions", None, "a2", "name"), "Tên khác"))
+    assert _reasons(framework, sample, "C09.no-time") == ["đã xem"]
+    apply(sample, SetAnswer(Place("actions", None, "a2", "start"), None))
+    assert _reasons(framework, sample, "C09.no-time") == [None]
+
+
+def test_a_reason_does_not_pass_to_a_new_row(framework: Framework, sample: Plan) -> None:
+    """It goes with its row and comes back with it."""
+
+    def added(name: str) -> str:
+        (row,) = fresh_row_ids(sample, "actions")
+        apply(sample, AddRow(Place("actions"), {"id": row, "name": name}))
+        return row
+
+    row = added("Việc A")
+    key = f"C09.no-lead@actions[{row}].lead"
+    apply(sample, SetAside(key, "chờ phân công"))
+    undo = apply(sample, RemoveRow(Place("actions", None, row)))
+    assert sample.set_aside == {}
+    apply(sample, undo)
+    assert sample.set_aside == {key: "chờ phân công"}
+    apply(
+        sample, SetAnswer(Place("actions"), None)
+    )  # all rows at once: the reason stays, and its row is not named anew
+    added("Việc B")
+    assert set(_reasons(framework, sample, "C09.no-lead")) == {None}
+
+
+def test_each_sentence_with_a_fault_is_a_finding(framework: Framework, sample: Plan) -> None:
+    text = "Giao Sở TTTT. Năm 2023, Sở TTTT chủ trì. Nay Sở TTTT lưu."
+    apply(sample, SetAnswer(Place("necessity"), text))
+    found = [one for one in run_checks(framework, sample).all if one.id == "C01.dead-body"]
+    assert [one.start for one in found] == [5, text.rindex("Sở TTTT")] and len({one.key for one in found}) == 2
 
 
 def test_suggestions_are_carried_out_on_demand(framework: Framework, sample: Plan) -> None:

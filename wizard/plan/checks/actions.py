@@ -29,7 +29,8 @@ def lacks_something(plan: Reading, check: Check) -> Iterator[Hit]:
         lacks = {column: words for column, words in _NEEDED[check.id].items() if is_empty(row.get(column))}
         if lacks:
             place = cell_place("actions", row_id, next(iter(lacks)))
-            yield Hit(place, "", {"name": name, "lacks": listed(lacks.values())})
+            values = {"name": name, "lacks": listed(lacks.values())}
+            yield Hit(place, "", values, context=values["lacks"] if len(_NEEDED[check.id]) > 1 else "")
 
 
 @finds("C09.no-money")

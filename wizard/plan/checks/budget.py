@@ -49,7 +49,7 @@ def outside_period(plan: Reading, check: Check) -> Iterator[Hit]:
         if not start <= year <= last:
             words = f"{start}–{last}" if start != last else str(start)
             words += ", kể cả tầm nhìn" if last != end else ""
-            yield Hit(place, shown, {"name": name, "period": words})
+            yield Hit(place, shown, {"name": name, "period": words}, context=words)
 
 
 def _times(plan: Reading) -> Iterator[tuple[str, str, Place, int, str]]:
@@ -93,7 +93,7 @@ def backwards(plan: Reading, check: Check) -> Iterator[Hit]:
             start, end = row.get("start"), row.get("end")
             if type(start) is type(end) and isinstance(start, str | int) and start > end:  # type: ignore[operator]
                 values = {"name": f"“{name}”", "start": _shown(start), "end": _shown(end)}
-                yield Hit(cell_place(field, row_id, "end"), "", values)
+                yield Hit(cell_place(field, row_id, "end"), "", values, context=f"{start} {end}")
 
 
 def _shown(time: Cell | None) -> str:
@@ -111,7 +111,8 @@ def total_differs(plan: Reading, check: Check) -> Iterator[Hit]:
         text = plan.text(field)
         sentences = Sentences(text)
         for named in pattern.finditer(text) if pattern is not None else ():
-            last = sentences.around(named.start(), named.end()).last
+            sentence = sentences.around(named.start(), named.end())
+            first, last = sentence.first, sentence.last
             amount = _AMOUNT.search(text, named.end(), min(last, named.end() + _NEAR))
             if amount is None or _PART.search(text, named.end(), amount.start()):
                 continue
@@ -120,7 +121,8 @@ def total_differs(plan: Reading, check: Check) -> Iterator[Hit]:
             precision = step / 10 ** len(amount[2] or "") / 2
             if abs(millions - total) > precision:
                 values = {"total": money_text(total)}
-                yield Hit(Place(field), f"{named[0].lower()} {amount[0]}", values)
+                context = f"{text[first:last]} {total}"
+                yield Hit(Place(field), f"{named[0].lower()} {amount[0]}", values, context=context)
 
 
 @finds("C10.unsummed")
@@ -133,7 +135,7 @@ def unsummed(plan: Reading, check: Check) -> Iterator[Hit]:
         if lacks:
             name = str(line.get("item") or names.get(str(line.get("action"))) or f"số {number}")
             values = {"name": name, "lacks": listed(needed[column] for column in lacks)}
-            yield Hit(cell_place("budget_lines", str(line["id"]), lacks[0]), "", values)
+            yield Hit(cell_place("budget_lines", str(line["id"]), lacks[0]), "", values, context=values["lacks"])
 
 
 @finds("C10.lost-line")

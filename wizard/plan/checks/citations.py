@@ -89,4 +89,4 @@ def incomplete(plan: Reading, check: Check) -> Iterator[Hit]:
         if lacks:
             name = f"{parts['kind']} {parts['number']} {parts['title']}".strip() or "chưa nhập"
             values = {"name": shortened(" ".join(name.split())), "lacks": listed(lacks)}
-            yield Hit(cell_place("citations", str(row["id"])), "", values)
+            yield Hit(cell_place("citations", str(row["id"])), "", values, context=values["lacks"])

@@ -46,7 +46,7 @@ def old_data(plan: Reading, check: Check) -> Iterator[Hit]:
     issued = _year_of_issue(plan)
     for place, year, name, _ in _figures(plan) if issued is not None else ():
         if issued is not None and year < issued - _limit(check):
-            yield Hit(place, "", {"name": name, "year": str(year)})
+            yield Hit(place, "", {"name": name, "year": str(year)}, context=str(year))
 
 
 @finds("C16.pre-merger")
@@ -57,4 +57,4 @@ def pre_merger(plan: Reading, check: Check) -> Iterator[Hit]:
     excuse = any_of([*check.unless, *map(str, names)])
     for place, year, name, words in _figures(plan):
         if year < _limit(check) and not (excuse and excuse.search(words)):
-            yield Hit(place, "", {"name": name, "year": str(year)})
+            yield Hit(place, "", {"name": name, "year": str(year)}, context=str(year))

@@ -23,7 +23,7 @@ def no_interest(plan: Reading, check: Check) -> Iterator[Hit]:
         lacks = {field: words for field, words in _INTEREST.items() if not plan.filled(field, element)}
         if lacks:
             values = {"name": plan.framework.element(element).name, "lacks": listed(lacks.values())}
-            yield Hit(Place(next(iter(lacks)), element), "", values)
+            yield Hit(Place(next(iter(lacks)), element), "", values, context=values["lacks"])
 
 
 @finds("C07.only-tourism-culture")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from wizard.plan.checks.keys import key_of
 from wizard.plan.model import Place
 
 if TYPE_CHECKING:
@@ -21,12 +22,18 @@ _GAP = re.compile(r"\{(\w+)\}")
 
 class Hit(NamedTuple):
     """What a check has seen: where, the words it is about (they tell findings at one place apart), what fills its
-    sentence and reason, and for a suggestion the text that may stand instead of `found`."""
+    sentence and reason, and for a suggestion the text that may stand instead of `found`.
+
+    `context`: what else must be the same for it to be the same finding: the sentence around, the sum. `start`: where in
+    the text `found` stands, -1 where that is not known.
+    """
 
     place: Place
     found: str = ""
     values: Mapping[str, str] = {}
     better: str = ""
+    context: str = ""
+    start: int = -1
 
 
 class Finding(NamedTuple):
@@ -35,7 +42,8 @@ class Finding(NamedTuple):
     `id` is that of the check, `key` tells it from all others and stays the same while the plan changes around it;
     `group` is the number of its group. `set_aside`: the user's reason why it does not count, None while it does.
     `clause`: where the rule is laid down, "" for none. `found`: the words in the text that it is about; `better`: what
-    may stand there instead, "" where only the user can know.
+    may stand there instead, "" where only the user can know. `start`: where in the text `found` stands, -1 where that
+    is not known.
     """
 
     id: str
@@ -49,20 +57,26 @@ class Finding(NamedTuple):
     clause: str = ""
     found: str = ""
     better: str = ""
+    start: int = -1
 
 
 class Findings:
     """All findings of one state of a plan: the gravest first, then by group, then in the order of the wizard.
 
-    `groups`: the headings of the groups by number. Hand it to the next `run_checks` as `previous`.
+    `groups`: the headings of the groups by number. `left_over`: reasons by key for findings that are there no more.
+    Hand it to the next `run_checks` as `previous`.
     """
 
-    __slots__ = ("all", "groups", "state")
+    __slots__ = ("all", "groups", "left_over", "state")
 
-    def __init__(self, found: Iterable[Finding], groups: Mapping[int, str], state: State) -> None:
+    def __init__(
+        self, found: Iterable[Finding], groups: Mapping[int, str], state: State, reasons: Mapping[str, str]
+    ) -> None:
         self.all = tuple(found)
         self.groups = groups
         self.state = state
+        known = {finding.key for finding in self.all} if reasons else set()
+        self.left_over = {key: reason for key, reason in reasons.items() if key not in known}
 
     @property
     def open(self) -> tuple[Finding, ...]:
@@ -105,10 +119,9 @@ def finding_of(check: Check, group: int, hit: Hit) -> Finding:
     """The finding that a hit of a check is; it is not set aside yet."""
     limit = "" if check.limit is None else f"{check.limit:f}"
     values = {"found": hit.found, "better": hit.better, "limit": limit, **hit.values}
-    key = f"{check.id}@{hit.place}" + (f"#{hit.found}" if hit.found else "")
     return Finding(
         check.id,
-        key,
+        key_of(check.id, hit.place, hit.found, hit.context),
         check.severity,
         _filled(check.sentence, values),
         _filled(check.reason, values),
@@ -118,6 +131,7 @@ def finding_of(check: Check, group: int, hit: Hit) -> Finding:
         check.clause,
         hit.found,
         hit.better,
+        hit.start,
     )
 
 

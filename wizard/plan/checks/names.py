@@ -102,11 +102,12 @@ class Seen(NamedTuple):
 
 
 class NameHit(NamedTuple):
-    """One name found: the check that says so, the words, what fills its sentence."""
+    """One name found: the check that says so, the words, what fills its sentence, and where the words stand."""
 
     check: str
     found: str
     values: dict[str, str]
+    start: int
 
 
 class Names:
@@ -150,7 +151,8 @@ class Names:
                 continue
             if not self._excused(sentences, match, seen, duty=DISTRICT in wanted):
                 known = seen.body or about
-                yield NameHit(seen.check, seen.shown, {"old": known.old, "new": known.new})
+                start = max(sentences.text.find(seen.shown, seen.start), seen.start)
+                yield NameHit(seen.check, seen.shown, {"old": known.old, "new": known.new}, start)
 
     # --- what a name is about ---
 

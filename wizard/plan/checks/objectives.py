@@ -29,7 +29,8 @@ def not_measurable(plan: Reading, check: Check) -> Iterator[Hit]:
     for row_id, row, name in numbered(plan.rows("indicators")):
         lacks = [words for column, words in _MEASURES.items() if is_empty(row.get(column))]
         if lacks:
-            yield Hit(cell_place("indicators", row_id), "", {"name": name, "lacks": listed(lacks)})
+            values = {"name": name, "lacks": listed(lacks)}
+            yield Hit(cell_place("indicators", row_id), "", values, context=values["lacks"])
 
 
 @finds("C04.no-figures")
@@ -48,7 +49,8 @@ def audience_incomplete(plan: Reading, check: Check) -> Iterator[Hit]:
         lacks = [words for column, words in _AUDIENCE.items() if is_empty(row.get(column))]
         if lacks:
             name = names.get(str(row.get("audience")), f"dòng {number}")
-            yield Hit(cell_place("audience_groups", str(row["id"])), "", {"name": name, "lacks": listed(lacks)})
+            values = {"name": name, "lacks": listed(lacks)}
+            yield Hit(cell_place("audience_groups", str(row["id"])), "", values, context=values["lacks"])
 
 
 def _messages(plan: Reading) -> Iterator[tuple[str, Place, str, str]]:

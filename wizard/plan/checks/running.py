@@ -94,7 +94,8 @@ def run_in_steps(
             yield
     order = {address: number for number, address in enumerate(values)}
     found = sorted(_marked(state, plan), key=lambda finding: _rank(finding, order))
-    return Findings(found, {group.number: group.name for group in framework.check_groups}, state)
+    groups = {group.number: group.name for group in framework.check_groups}
+    return Findings(found, groups, state, plan.set_aside)
 
 
 def _dirty(values: dict[str, Value | None], before: State | None, changed: Collection[Place] | None) -> frozenset[str]:

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wizard.plan.checks.excuses import follows
 from wizard.plan.checks.findings import Finding, Hit, finding_of
+from wizard.plan.checks.names import CHECKS as NAME_CHECKS
 from wizard.plan.checks.names import OWNER, Names
 from wizard.plan.checks.phrases import WORD, Match, Phrase, PhraseIndex, any_of, both_cases
 from wizard.plan.checks.sentences import Sentences
-from wizard.plan.checks.wording import Wording
+from wizard.plan.checks.wording import AVOIDED, GENERIC, SUPERLATIVE, Wording
 from wizard.plan.checks.writing import Writing
 from wizard.plan.model import OTHER_PROVINCE, Place, Value, rows_of
 
 if TYPE_CHECKING:
-    from wizard.framework import Framework
+    from wizard.framework import Check, Framework
     from wizard.framework.model import Field
     from wizard.plan.language.dictionary import Known
 
@@ -148,7 +149,7 @@ class Scanner:
         if matches:
             names = [match for match in matches if match.phrase.owner == OWNER]
             for name in self._names.hits(sentences, names, path, wanted):
-                hits.append((name.check, Hit(_NOWHERE, name.found, name.values)))
+                hits.append((name.check, Hit(_NOWHERE, name.found, name.values, start=name.start)))
             for match in matches:
                 if match.phrase.owner == MENTION and match.phrase.about in wanted:
                     mentions.add(str(match.phrase.about))
@@ -156,6 +157,7 @@ class Scanner:
                     mentions.add(f"{PART}:{match.phrase.about}")
             hits += self._wording.hits(sentences, matches, wanted)
         hits += self._writing.hits(sentences, words, wanted)
+        hits = [(check_id, _in_sentence(sentences, hit)) for check_id, hit in hits]
         return Scanned(tuple(hits), frozenset(mentions), tuple(self._writing.styled(listed, wanted)))
 
     def _is_namesake(self, sentences: Sentences, match: Match) -> bool:
@@ -174,6 +176,19 @@ class Scanner:
                 if (not check.fields or not here.isdisjoint(check.fields)) and here.isdisjoint(check.skip)
             )
         return wanted
+
+
+def belongs_to_sentence(check: Check) -> bool:
+    """Whether a finding of the check is one about a sentence, and not about a word, an answer or several answers."""
+    return check.how == AVOIDED or check.id in (*NAME_CHECKS, GENERIC, SUPERLATIVE)
+
+
+def _in_sentence(sentences: Sentences, hit: Hit) -> Hit:
+    """A hit whose place in the text is known belongs to its sentence."""
+    if hit.start < 0:
+        return hit
+    sentence = sentences.around(hit.start, hit.start + len(hit.found))
+    return hit._replace(context=sentences.text[sentence.first : sentence.last])
 
 
 def _part_names(framework: Framework, identity: Identity) -> Iterator[Phrase]:

@@ -61,7 +61,7 @@ class Wording:
             excuse, earlier = self._excuses[check_id], self._excuses_before[check_id]
             if check_id == GENERIC:
                 if not (excuse and excuse.search(text)) and not self._has_detail(text, kept):
-                    yield check_id, Hit(_NOWHERE, text[kept[0].start : kept[0].end])
+                    yield check_id, Hit(_NOWHERE, text[kept[0].start : kept[0].end], start=kept[0].start)
                 continue
             for match in kept:
                 sentence = sentences.around(match.start, match.end)
@@ -75,7 +75,7 @@ class Wording:
                 if earlier is not None and sentence.before(earlier, match.start):
                     continue
                 if excuse is None or not sentence.places(excuse):
-                    yield check_id, Hit(_NOWHERE, text[start : match.end])
+                    yield check_id, Hit(_NOWHERE, text[start : match.end], start=start)
 
     def _has_detail(self, text: str, phrases: list[Match]) -> bool:
         """Whether something other than the phrases and the province's own name ties the text to one place. Where all

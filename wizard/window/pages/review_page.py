@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 LOOKING = "Đang rà soát nội dung…"
 NOTHING = "Không còn gì chặn bản chính thức"
-GO, MEND, ASIDE, BACK = "Đi tới", "Sửa giúp", "Bỏ qua, có lý do…", "Đưa trở lại"
+GO, MEND, ASIDE, BACK, DROP = "Đi tới", "Sửa giúp", "Bỏ qua, có lý do…", "Đưa trở lại", "Xóa lý do"
 _OPEN_AT_ONCE = 40
 """With more findings than this the steps are shown folded, as a table of contents."""
 _SYMBOLS = {
@@ -40,7 +40,9 @@ _SYMBOLS = {
     Severity.HINT: ("info", "accent"),
     Severity.MARK: ("flag", ""),
     Severity.ASIDE: ("check", ""),
+    Severity.LEFT_OVER: ("check", ""),
 }
+_TAKEN_BACK = {Severity.ASIDE: BACK, Severity.LEFT_OVER: DROP}
 _SHORT = {ASIDE: "Bỏ qua…"}
 """Shorter words for the lines, where the buttons above say it in full."""
 _FINDING = Qt.ItemDataRole.UserRole
@@ -148,6 +150,7 @@ class ReviewPage(Page):
             Severity.HINT: "gợi ý",
             Severity.MARK: "việc cần làm đã đánh dấu",
             Severity.ASIDE: "chỗ đã bỏ qua có lý do",
+            Severity.LEFT_OVER: "lý do không còn dùng",
         }
         others = ", ".join(f"{counts[severity]} {name}" for severity, name in words.items() if counts[severity])
         more = f" Ngoài ra có {others}." if others else ""
@@ -229,7 +232,7 @@ class ReviewPage(Page):
     def _ways(self, finding: Finding) -> tuple[str, str, str]:
         """What can be done about a finding, in words for the last columns; "" where there is no such way."""
         locked = self.session.read_only
-        aside = "" if locked or not finding.key else BACK if finding.severity is Severity.ASIDE else ASIDE
+        aside = "" if locked or not finding.key else _TAKEN_BACK.get(finding.severity, ASIDE)
         return GO, MEND if finding.mend is not None and not locked else "", aside
 
     def _branch(self, parent: QTreeWidgetItem | None, text: str, severity: Severity | None = None) -> QTreeWidgetItem:
@@ -282,7 +285,7 @@ class ReviewPage(Page):
         finding = self._chosen()
         if finding is None or not finding.key:
             return
-        if finding.severity is Severity.ASIDE:
+        if finding.severity in _TAKEN_BACK:
             self.session.do(finding.set_aside(None))
             return
         dialog = SetAsideDialog(finding.sentence, self)
