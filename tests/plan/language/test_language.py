@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wizard.framework import load_framework
+from wizard.plan.checks import mending, run_checks
+from wizard.plan.language.addresses import addresses, outside_addresses, without_addresses
 from wizard.plan.language.capitals import Capitals
 from wizard.plan.language.characters import LEGACY, MIXED, ODD, STRAY, characters
 from wizard.plan.language.dictionary import find_dictionary, load_dictionary
@@ -69,6 +71,54 @@ def test_changing_the_style_twice_changes_nothing(text: str) -> None:
         once = in_style(text, style)
         assert in_style(once, style) == once and len(once) == len(text)
     assert in_style(in_style(text, "second"), "first") == in_style(text, "first")
+
+
+ADDRESSES = [
+    "https://www.youtube.com/watch?v=abc&t=1",
+    "www.lamhai.gov.vn/tin,bai",
+    "youtube.com/watch?v=abc",
+    "info@lamhai.gov.vn",
+    "C:\\Hồ sơ\\năm 2026\\kế_hoạch,bản;hoà.docx",
+    "/home/van-thu/ke.hoach/Ban.Cuoi",
+    "bao-cao.v2.pdf",
+    "#LâmHải2026",
+    "@lamhai_vn",
+]
+PLAIN = ["Rừng vàng,biển bạc", "và/hoặc", "24/7./.", "1286/QĐ-UBND", "TP.HCM", "2/9/2026", "xã.Sau", "A&B#"]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_addresses_are_found_without_the_marks_behind_them(address: str) -> None:
+    for text in (f"Xem {address}, rồi", f"({address}).", f"{address}"):
+        ((first, last),) = addresses(text)
+        assert text[first:last] == address
+    assert outside_addresses(f"Hoà {address} hoà", str.upper) == f"HOÀ {address} HOÀ"
+    assert without_addresses(f"Hoà {address}.") == "Hoà  ."
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_what_is_no_address(text: str) -> None:
+    assert addresses(text) == [] and without_addresses(text) == text
+
+
+def test_no_suggestion_changes_an_address(plan: Plan) -> None:
+    """Carried out one after the other until nothing is left to suggest, also that for the style of tone marks."""
+    framework = load_framework()
+    lines = [f"Hoà thuận ,xem {address} ;rừng  và biển thủy, các nghành." for address in ADDRESSES]
+    lines.append("Theo dõi #KhánhHoà, @ThuỷSản: xem https://a.vn/nghành/qủa!tốt nhé.")
+    plan.answers = {"overview": "\n".join(lines)}
+    plan.assessments = {}
+    for _ in range(99):
+        steps = (mending(plan, finding) for finding in run_checks(framework, plan).all)
+        step = next((step for step in steps if step is not None), None)
+        if step is None:
+            break
+        apply(plan, step)
+    text = str(plan.answers["overview"])
+    assert [line for line, address in zip(text.splitlines(), ADDRESSES, strict=False) if address not in line] == []
+    assert text.splitlines()[-1] == lines[-1] and "Hòa thuận, xem www" in text
+    found = {finding.id for finding in run_checks(framework, plan).all if finding.group == 19}
+    assert found == {"C19.spelling"}
 
 
 def test_one_step_unifies_a_plan_and_undoes_it(plan: Plan) -> None:

@@ -140,8 +140,7 @@ class Scanner:
 
     def _scan_text(self, text: str, path: str) -> Scanned:
         wanted = self._wanted_at(path)
-        listed = WORD.findall(text)
-        words = frozenset(listed)
+        words = frozenset(WORD.findall(text))
         sentences = Sentences(text)
         hits: list[tuple[str, Hit]] = []
         mentions: set[str] = set()
@@ -158,7 +157,7 @@ class Scanner:
             hits += self._wording.hits(sentences, matches, wanted)
         hits += self._writing.hits(sentences, words, wanted)
         hits = [(check_id, _in_sentence(sentences, hit)) for check_id, hit in hits]
-        return Scanned(tuple(hits), frozenset(mentions), tuple(self._writing.styled(listed, wanted)))
+        return Scanned(tuple(hits), frozenset(mentions), tuple(self._writing.styled(text, words, wanted)))
 
     def _is_namesake(self, sentences: Sentences, match: Match) -> bool:
         """«đường Yên Bái» says nothing of Yên Bái."""

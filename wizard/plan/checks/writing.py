@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from wizard.plan.checks.findings import Hit
 from wizard.plan.checks.phrases import WORD
 from wizard.plan.checks.sentences import Sentences
+from wizard.plan.language.addresses import addresses, without_addresses
 from wizard.plan.language.capitals import Capitals
 from wizard.plan.language.characters import characters
 from wizard.plan.language.spacing import spacing
@@ -52,12 +53,13 @@ class Writing:
         self._capitals = Capitals(provinces, (*departments, *laws, *listed))
 
     def hits(self, sentences: Sentences, words: frozenset[str], wanted: frozenset[str]) -> Iterator[tuple[str, Hit]]:
-        """Hits by check in one text, which has these `words`."""
+        """Hits by check in one text, which has these `words`; addresses in it are left alone."""
         text = sentences.text
+        spans = addresses(text)
         for word in words - self._judged:
             self._judge(word)
         if SPELLING in wanted:
-            for word in self._misspelt(sentences, words):
+            for word in self._misspelt(sentences, words, spans):
                 yield SPELLING, Hit(_NOWHERE, word)
         for check_id, suggestions in (
             (CAPITALS, self._capitals(text, words)),
@@ -66,20 +68,22 @@ class Writing:
         ):
             if check_id in wanted:
                 for suggestion in suggestions:
-                    yield check_id, _hit(text, suggestion)
+                    if not _touches(spans, suggestion.start, suggestion.end):
+                        yield check_id, _hit(text, suggestion)
 
-    def styled(self, words: list[str], wanted: frozenset[str]) -> Iterator[tuple[str, int]]:
-        """Those of the words (already judged) that have a choice of tone marks, and how often each is there."""
-        if TONES in wanted:
-            for word in self._styled.intersection(words):
-                yield word, words.count(word)
+    def styled(self, text: str, words: frozenset[str], wanted: frozenset[str]) -> Iterator[tuple[str, int]]:
+        """Those of the words (already judged) of a text that have a choice of tone marks, and how often each stands."""
+        if TONES in wanted and not self._styled.isdisjoint(words):
+            listed = WORD.findall(without_addresses(text))
+            for word in self._styled.intersection(listed):
+                yield word, listed.count(word)
 
-    def _misspelt(self, sentences: Sentences, words: frozenset[str]) -> Iterator[str]:
+    def _misspelt(self, sentences: Sentences, words: frozenset[str], spans: list[tuple[int, int]]) -> Iterator[str]:
         text = sentences.text
         wrong = set(words & self._wrong)
         for match in _ALONE.finditer(text) if wrong else ():
             word = match[0]
-            if word not in wrong:
+            if word not in wrong or _touches(spans, match.start(), match.end()):
                 continue
             # a name in the middle of a sentence may come from any language; so may one of several words
             first = max(sentences.around(match.start(), match.end()).first, match.start() - 20)
@@ -109,6 +113,10 @@ class Writing:
         if not is_syllable(word):
             return False
         return self._dictionary is None or self._dictionary(word.lower())
+
+
+def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    return any(first < end and start < last for first, last in spans)
 
 
 def _hit(text: str, suggestion: Suggestion) -> Hit:

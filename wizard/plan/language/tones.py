@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from wizard.plan.language.addresses import outside_addresses
 from wizard.plan.model import Cell, Place, Plan, Row, Value
 from wizard.plan.operations import Batch, SetAnswer
 
@@ -43,7 +44,7 @@ def in_style(text: str, style: Style) -> str:
 
 def unify(plan: Plan, style: Style) -> Batch | None:
     """The one step that writes all texts of the plan in one style; None when they are already. Names of persons stay as
-    their papers have them."""
+    their papers have them, addresses as they are."""
     changes = []
     for element, answers in ((None, plan.answers), *plan.assessments.items()):
         for field, value in answers.items():
@@ -57,15 +58,21 @@ def unify(plan: Plan, style: Style) -> Batch | None:
 
 def _value_in_style(value: Value, style: Style) -> Value:
     if isinstance(value, list):
-        items = [_row_in_style(item, style) if isinstance(item, dict) else in_style(item, style) for item in value]
+        items = [
+            _row_in_style(item, style) if isinstance(item, dict) else _text_in_style(item, style) for item in value
+        ]
         return items  # type: ignore[return-value]
-    return in_style(value, style) if isinstance(value, str) else value
+    return _text_in_style(value, style) if isinstance(value, str) else value
+
+
+def _text_in_style(text: str, style: Style) -> str:
+    return outside_addresses(text, lambda part: in_style(part, style))
 
 
 def _row_in_style(row: Row, style: Style) -> Row:
     def changed(cell: Cell) -> Cell:
         if isinstance(cell, list):
-            return [in_style(item, style) for item in cell]
-        return in_style(cell, style) if isinstance(cell, str) else cell
+            return [_text_in_style(item, style) for item in cell]
+        return _text_in_style(cell, style) if isinstance(cell, str) else cell
 
     return {name: cell if name == "id" else changed(cell) for name, cell in row.items()}
