@@ -9,9 +9,18 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionViewItem, QTreeWidgetItemIterator, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyleOptionViewItem,
+    QTreeWidgetItemIterator,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from wizard.plan.checks import run_checks
 from wizard.plan.model import Place, new_plan
 from wizard.window import opening
 from wizard.window.fields.flow import FlowBox
@@ -63,6 +72,13 @@ def in_sight(window: MainWindow, widget: QWidget) -> bool:
     return top >= -HIDDEN and top + widget.height() <= view.height() + HIDDEN
 
 
+def cursor_in_sight(window: MainWindow) -> bool:
+    space = workspace_of(window)
+    view, writing = space.page(space.key).viewport(), focused()
+    place = writing.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).toRect()
+    return bool(view.rect().contains(writing.mapTo(view, place.bottomLeft())))
+
+
 def test_a_growing_list_scrolls_to_its_new_line(qtbot: QtBot, window: MainWindow) -> None:
     window.go_to(Place("core_values"))
     for _ in range(20):
@@ -77,14 +93,39 @@ def test_a_growing_text_scrolls_with_the_cursor(qtbot: QtBot, window: MainWindow
     for _ in range(12):
         QTest.keyClicks(focused(), "Mot dong")
         QTest.keyClick(focused(), Qt.Key.Key_Return)
-    space = workspace_of(window)
-    view, writing = space.page(space.key).viewport(), focused()
+    qtbot.waitUntil(lambda: cursor_in_sight(window))
 
-    def cursor_in_sight() -> bool:
-        place = writing.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).toRect()
-        return view.rect().contains(writing.mapTo(view, place.bottomLeft()))
 
-    qtbot.waitUntil(cursor_in_sight)
+@pytest.mark.parametrize(
+    ("place", "value", "words"),
+    [
+        ("overview", "Rừng và biển.\n" * 40 + "Điều này có lợi. các cơ quan cùng làm.", "lợi. các cơ quan"),
+        ("general_tasks", ["Rừng 🌲 và biển", "Giao 🌲 Sở TTTT và Sở TTTT"], "Sở TTTT"),
+        ("slogan", "Rừng 🌲 các nghành", "nghành"),
+        ("actions[a2].note", "Giao Sở TTTT chủ trì.", "Sở TTTT"),
+        ("responsibilities[u2].duties", ["Lưu hồ sơ", "Giao Sở TTTT chủ trì"], "Sở TTTT"),
+        ("B2.2/message_vi", "Rừng các nghành", "nghành"),
+    ],
+)
+def test_the_words_of_a_finding_are_selected(
+    qtbot: QtBot, window: MainWindow, place: str, value: str | list[str], words: str
+) -> None:
+    window.session.set_value(Place.parse(place), value)
+    found = run_checks(window.session.framework, window.session.plan).all
+    finding = next(one for one in found if str(one.place) == place and one.found == words)
+    window.session.show_words(finding.place, finding.found, finding.start)
+
+    def selected() -> str:
+        writing = focused()
+        if isinstance(writing, QPlainTextEdit):
+            return writing.textCursor().selectedText()
+        return writing.selectedText() if isinstance(writing, QLineEdit) else ""
+
+    qtbot.waitUntil(lambda: selected() == words)
+    qtbot.wait(150)
+    assert isinstance(focused(), QLineEdit) or cursor_in_sight(window)
+    window.session.show_words(Place("slogan"), "không có ở đây", 5)
+    assert selected() != "không có ở đây"
 
 
 def test_writing_begins_in_the_first_empty_field(qtbot: QtBot, window: MainWindow) -> None:

@@ -33,7 +33,8 @@ class Severity(Enum):
 class Finding:
     """One finding: `sentence` names it, `reason` says why, `place` is where to mend it; `page` is a key of the tree.
 
-    `mend` is the step that mends it, where there is only one way to. `key`: that of the checks, for a finding that may
+    `mend` is the step that mends it, where there is only one way to; `found` and `start`: the words in the text that it
+    is about, and where they stand (-1: not known). `key`: that of the checks, for a finding that may
     be set aside or has been.
     """
 
@@ -44,6 +45,8 @@ class Finding:
     page: str = ""
     mend: Operation | None = None
     key: str = ""
+    found: str = ""
+    start: int = -1
 
     def set_aside(self, reason: str | None) -> SetAside:
         """The step that sets it aside for a reason, or with None takes it up again."""
@@ -91,11 +94,12 @@ def _checked(session: Session) -> Iterable[Finding]:
     for one in session.findings.all:
         if one.set_aside is not None:
             reason = f"Lý do bỏ qua: {one.set_aside or '(không ghi)'}"
-            yield Finding(Severity.ASIDE, one.sentence, reason, one.place, key=one.key)
+            told = one.found, one.start
+            yield Finding(Severity.ASIDE, one.sentence, reason, one.place, "", None, one.key, *told)
             continue
         key = "" if one.place in required and not one.found else one.key
         step = None if session.read_only else mending(session.plan, one)
-        yield Finding(_severity(one), one.sentence, _why(one), one.place, mend=step, key=key)
+        yield Finding(_severity(one), one.sentence, _why(one), one.place, "", step, key, one.found, one.start)
 
 
 def _left_over(session: Session) -> Iterable[Finding]:

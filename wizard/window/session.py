@@ -42,8 +42,9 @@ class Session(QObject):
     Signals: `changed` gives the set of places (fields, rows, cells) of one change, or None when anything may be
     different; `tree_changed` and `history_changed` follow it. `plan_replaced`: another plan, or another state of it, is
     open (or none): forget everything and read again. `saved` gives a datetime, `save_failed` a sentence (`trouble` has
-    the error). `go_requested`: a page asks the window to show a Place or a page key. `message`: words for the status
-    line. `page` is the key of the page shown, remembered for the next sitting.
+    the error). `go_requested`: a page asks the window to show a Place or a page key; `words_requested` follows
+    it: words to select in the text of that Place, and the number of the letter they begin with (-1: not known).
+    `message`: words for the status line. `page` is the key of the page shown, remembered for the next sitting.
     """
 
     changed = Signal(object)
@@ -53,6 +54,7 @@ class Session(QObject):
     saved = Signal(object)
     save_failed = Signal(str)
     go_requested = Signal(object)
+    words_requested = Signal(object, str, int)
     message = Signal(str)
 
     def __init__(self, framework: Framework, settings: Settings | None = None, parent: QObject | None = None) -> None:
@@ -71,6 +73,12 @@ class Session(QObject):
         self._judged: PlanTree | None = None
         self._pending: dict[object, Callable[[], None]] = {}
         self.checking = Checking(self)
+
+    def show_words(self, place: Place, words: str, start: int) -> None:
+        """Asks the window to show a place and to select words in it, where there are any."""
+        self.go_requested.emit(place)
+        if words:
+            self.words_requested.emit(place, words, start)
 
     # --- what is open ---
 

@@ -76,6 +76,7 @@ class Workspace(QWidget):
         self.navigation.place_chosen.connect(self.go_to)
         self.preview.place_wanted.connect(self.go_to_entry)
         session.go_requested.connect(self.go_to)
+        session.words_requested.connect(self.select_words)
         session.tree_changed.connect(self._show_state)
         self._show_state()
 
@@ -121,6 +122,12 @@ class Workspace(QWidget):
                 editor.go_to_entry(place, entry)
         finally:
             self._going_to = -1
+
+    def select_words(self, place: Place, words: str, start: int) -> None:
+        """Selects words in the text of a place on the page shown; they begin at `start`, or somewhere (-1)."""
+        editor = self._editor(place)
+        if editor is not None:
+            editor.select_words(place, words, start)
 
     def page(self, key: str) -> Page:
         """The page with this key, made when it was not shown before; KeyError when there is none."""
@@ -251,7 +258,8 @@ class Workspace(QWidget):
 
     def _editor(self, place: Place) -> FieldEditor | None:
         editors = self._pages[self.key].findChildren(FieldEditor)
-        return next((editor for editor in editors if editor.place == place.whole), None)
+        whole = next((editor for editor in editors if editor.place == place.whole), None)
+        return whole or next((editor for editor in editors if editor.place == place), None)
 
     def _entry(self) -> int:
         """The entry or line with the cursor, in the field that has it; on the way to one, that one."""

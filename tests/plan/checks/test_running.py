@@ -237,14 +237,29 @@ def test_a_dictionary_finds_words_that_only_look_right(framework: Framework, sam
     assert spelling("Thàn quảng bá.") == ["Thàn"]
 
 
-def test_capitals_are_not_mended_where_the_same_letters_may_be_right(framework: Framework, sample: Plan) -> None:
-    texts = ["Theo điều 5 Nghị định số 72/2015/NĐ-CP.", "Theo điều 5 Nghị định số 72/2015/NĐ-CP, tạo điều kiện."]
-    steps = []
-    for text in texts:
-        apply(sample, SetAnswer(Place("scope"), text))
-        (finding,) = (one for one in run_checks(framework, sample).all if one.id == "C19.capitals")
-        steps.append(mending(sample, finding))
-    assert steps == [SetAnswer(Place("scope"), "Theo Điều 5 Nghị định số 72/2015/NĐ-CP."), None]
+def test_only_the_place_that_is_meant_is_mended(framework: Framework, sample: Plan) -> None:
+    """The same letters may be right elsewhere; and each place has words of its own to be known by."""
+    text = "Các xã tạo điều kiện theo điều 5, có lợi. các cơ quan, các xã theo điều 5 và 7."
+    apply(sample, SetAnswer(Place("scope"), text))
+    findings = [one for one in run_checks(framework, sample).all if one.id == "C19.capitals"]
+    assert [one.sentence for one in findings] == [
+        "Viết “theo Điều 5” thay cho “theo điều 5”.",
+        "Viết “theo Điều 5 và” thay cho “theo điều 5 và”.",
+        "Viết “lợi. Các cơ quan” thay cho “lợi. các cơ quan”.",
+    ]
+    assert [mending(sample, one) for one in findings] == [
+        SetAnswer(Place("scope"), text.replace("điều 5,", "Điều 5,")),
+        SetAnswer(Place("scope"), text.replace("điều 5 và", "Điều 5 và")),
+        SetAnswer(Place("scope"), text.replace(". các", ". Các")),
+    ]
+    apply(sample, SetAnswer(Place("scope"), "Nay các xã tạo điều kiện."))
+    assert [mending(sample, one) for one in findings] == [None, None, None]  # the text has changed meanwhile
+
+
+def test_one_entry_of_a_list_is_mended(framework: Framework, sample: Plan) -> None:
+    apply(sample, SetAnswer(Place("viewpoints"), ["Rừng xanh", "Biển ,đảo", "Núi ,sông"]))
+    (step, _) = (mending(sample, one) for one in run_checks(framework, sample).all if one.id == "C19.spacing")
+    assert step == SetAnswer(Place("viewpoints"), ["Rừng xanh", "Biển, đảo", "Núi ,sông"])
 
 
 def test_every_finding_has_a_place_on_a_page(framework: Framework) -> None:

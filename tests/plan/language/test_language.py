@@ -17,7 +17,7 @@ from wizard.plan.language.capitals import Capitals
 from wizard.plan.language.characters import LEGACY, MIXED, ODD, STRAY, characters
 from wizard.plan.language.dictionary import find_dictionary, load_dictionary
 from wizard.plan.language.spacing import spacing
-from wizard.plan.language.suggestion import Suggestion, with_neighbours
+from wizard.plan.language.suggestion import Shown, Suggestion, with_neighbours
 from wizard.plan.language.syllables import is_syllable
 from wizard.plan.language.tones import PERSONS, in_style, style_of, unify
 from wizard.plan.model import Plan
@@ -236,8 +236,12 @@ def test_characters_that_only_look_right() -> None:
 
 def test_a_suggestion_is_shown_with_its_words() -> None:
     text = "Theo nghị định số 5"
-    assert with_neighbours(text, Suggestion(5, 9, "Nghị", "")) == ("nghị", "Nghị")
-    assert with_neighbours("nước .", Suggestion(4, 6, ".", "")) == ("nước .", "nước.")
+    assert with_neighbours(text, Suggestion(5, 9, "Nghị", "")) == Shown(5, "nghị", "Nghị")
+    assert with_neighbours("nước .", Suggestion(4, 6, ".", "")) == Shown(0, "nước .", "nước.")
+    text = "Rừng.\nĐiều này có lợi. các cơ quan, xã"
+    other = Suggestion(text.index("các"), text.index("các") + 1, "C", "")
+    assert with_neighbours(text, other, words=True) == Shown(18, "lợi. các cơ quan", "lợi. Các cơ quan")
+    assert with_neighbours("các, xã", Suggestion(0, 1, "C", ""), words=True) == Shown(0, "các", "Các")
 
 
 def test_a_dictionary_is_optional(tmp_path: Path) -> None:

@@ -11,10 +11,8 @@ _TONES = "C19.tone-style"
 
 
 def mending(plan: Plan, finding: Finding) -> SetAnswer | Batch | None:
-    """The step that puts `better` in the place of `found`; None when the finding suggests nothing or the text is gone.
-
-    None too where only capitals would change and the same letters stand elsewhere, where they may be right («điều 5»,
-    «điều kiện»). For the two styles of tone marks the whole plan is written in the one that most of its words have.
+    """The step that puts `better` in the one place of `found`; None when the finding suggests nothing or the text is
+    gone. For the two styles of tone marks the whole plan is written in the one that most of its words have.
     """
     if not finding.better:
         return None
@@ -22,18 +20,19 @@ def mending(plan: Plan, finding: Finding) -> SetAnswer | Batch | None:
         style = style_of(finding.better)
         return unify(plan, style) if style is not None else None
     value = plan.stored(finding.place)
-    if _is_elsewhere(finding, value):
-        return None
-    if isinstance(value, str):
-        new = value.replace(finding.found, finding.better)
-        return SetAnswer(finding.place, new) if new != value else None
-    if isinstance(value, list):
-        items = [item.replace(finding.found, finding.better) if isinstance(item, str) else item for item in value]
-        return SetAnswer(finding.place, items) if items != value else None  # type: ignore[arg-type]
+    if isinstance(value, str) and _stands_in(value, finding):
+        return SetAnswer(finding.place, _mended(value, finding))
+    items = list(value) if isinstance(value, list) else []
+    for number, item in enumerate(items):
+        if isinstance(item, str) and _stands_in(item, finding):
+            items[number] = _mended(item, finding)
+            return SetAnswer(finding.place, items)  # type: ignore[arg-type]
     return None
 
 
-def _is_elsewhere(finding: Finding, value: object) -> bool:
-    texts = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-    places = sum(text.count(finding.found) for text in texts if isinstance(text, str))
-    return places > 1 and finding.found.casefold() == finding.better.casefold()
+def _stands_in(text: str, finding: Finding) -> bool:
+    return finding.start >= 0 and text.startswith(finding.found, finding.start)
+
+
+def _mended(text: str, finding: Finding) -> str:
+    return text[: finding.start] + finding.better + text[finding.start + len(finding.found) :]

@@ -14,7 +14,7 @@ from wizard.plan.checks.names import OWNER, Names
 from wizard.plan.checks.phrases import WORD, Match, Phrase, PhraseIndex, any_of, both_cases
 from wizard.plan.checks.sentences import Sentences
 from wizard.plan.checks.wording import AVOIDED, GENERIC, SUPERLATIVE, Wording
-from wizard.plan.checks.writing import Writing
+from wizard.plan.checks.writing import CHARACTERS, SPACING, Writing
 from wizard.plan.model import OTHER_PROVINCE, Place, Value, rows_of
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ class Scanner:
 
 def belongs_to_sentence(check: Check) -> bool:
     """Whether a finding of the check is one about a sentence, and not about a word, an answer or several answers."""
-    return check.how == AVOIDED or check.id in (*NAME_CHECKS, GENERIC, SUPERLATIVE)
+    return check.how == AVOIDED or check.id in (*NAME_CHECKS, GENERIC, SUPERLATIVE, SPACING, CHARACTERS)
 
 
 def _in_sentence(sentences: Sentences, hit: Hit) -> Hit:

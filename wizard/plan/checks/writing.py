@@ -69,7 +69,7 @@ class Writing:
             if check_id in wanted:
                 for suggestion in suggestions:
                     if not _touches(spans, suggestion.start, suggestion.end):
-                        yield check_id, _hit(text, suggestion)
+                        yield check_id, _hit(text, suggestion, words=check_id == CAPITALS)
 
     def styled(self, text: str, words: frozenset[str], wanted: frozenset[str]) -> Iterator[tuple[str, int]]:
         """Those of the words (already judged) of a text that have a choice of tone marks, and how often each stands."""
@@ -119,6 +119,7 @@ def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     return any(first < end and start < last for first, last in spans)
 
 
-def _hit(text: str, suggestion: Suggestion) -> Hit:
-    found, better = with_neighbours(text, suggestion)
-    return Hit(_NOWHERE, found, {"rule": suggestion.rule}, better if suggestion.certain else "")
+def _hit(text: str, suggestion: Suggestion, words: bool) -> Hit:
+    shown = with_neighbours(text, suggestion, words=words)
+    better = shown.better if suggestion.certain else ""
+    return Hit(_NOWHERE, shown.found, {"rule": suggestion.rule}, better, start=shown.start)

@@ -180,6 +180,9 @@ class FieldEditor(QWidget):
     def go_to_entry(self, place: Place, entry: int) -> None:
         """Goes to an entry of the list, or a line of the long text (from 0), that `place` is; else does nothing."""
 
+    def select_words(self, place: Place, words: str, start: int) -> None:
+        """Selects words of the text that `place` is, which begin at `start` (-1: not known); else does nothing."""
+
     def focus_entry(self) -> int:
         """The entry or line (from 0) in which the cursor is, -1 where there are none."""
         return -1

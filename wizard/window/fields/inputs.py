@@ -6,6 +6,7 @@ font of before Unicode, with its encoding. `composing`: an input method is at wo
 
 from __future__ import annotations
 
+import re
 from math import ceil
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
@@ -26,6 +27,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QSizePolic
 from wizard.window.fields.pasting import Pasted, pasted
 from wizard.window.look import em
 
+_SETTLED = 80
+"""Milliseconds until a page just shown has scrolled to its field."""
 TALLEST = 30
 """Lines that an input grows to before it scrolls inside."""
 
@@ -33,6 +36,14 @@ TALLEST = 30
 def pasted_from(mime: QMimeData, multiline: bool) -> Pasted:
     """The cleaned text of a clipboard or a drag."""
     return pasted(mime.text(), mime.html() if mime.hasHtml() else "", multiline)
+
+
+def where_words_stand(text: str, words: str, start: int) -> int:
+    """Where `words` begin in a text: at `start`, else as whole words, in whichever case; -1 for nowhere."""
+    if start >= 0 and text.startswith(words, start):
+        return start
+    match = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE)
+    return match.start() if match else text.find(words)
 
 
 class LineInput(QLineEdit):
@@ -45,6 +56,12 @@ class LineInput(QLineEdit):
         super().__init__(parent)
         self.composing = False
         self.textEdited.connect(lambda _: self.edited.emit())
+
+    def select_words(self, words: str, start: int) -> None:
+        """Selects words that begin at `start`, or somewhere (-1)."""
+        start = where_words_stand(self.text(), words, start)
+        if start >= 0:
+            self.setSelection(_units(self.text()[:start]), _units(words))
 
     def take(self, mime: QMimeData) -> None:
         """Pastes."""
@@ -156,6 +173,17 @@ class GrowingInput(QPlainTextEdit):
             cursor.insertText(text[start : len(text) - end])
         finally:
             self._showing = False
+
+    def select_words(self, words: str, start: int) -> None:
+        """Selects words that begin at `start`, or somewhere (-1), and brings them into sight."""
+        text = self.text()
+        start = where_words_stand(text, words, start)
+        if start >= 0:
+            cursor = self.textCursor()
+            cursor.setPosition(_units(text[:start]))
+            cursor.setPosition(_units(text[: start + len(words)]), QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+            QTimer.singleShot(_SETTLED, self, self._follow_cursor)
 
     def take(self, mime: QMimeData) -> None:
         """Pastes."""

@@ -156,6 +156,15 @@ class ListEditor(WritingEditor):
         if place == self.place and 0 <= entry < len(self._entries):
             self._focus(self._entries[entry])
 
+    def select_words(self, place: Place, words: str, start: int) -> None:
+        """Selects them in the first line where they stand so."""
+        holding = [entry for entry in self._entries if words in entry.input.text()]
+        exact = (entry for entry in holding if start >= 0 and entry.input.text().startswith(words, start))
+        entry = next(exact, holding[0] if holding else None)
+        if place == self.place and entry is not None:
+            self._focus(entry)
+            entry.input.select_words(words, start)
+
     def focus_entry(self) -> int:
         """The line with the cursor."""
         return next((number for number, entry in enumerate(self._entries) if entry.input.hasFocus()), -1)

@@ -133,6 +133,13 @@ class TableEditor(FieldEditor):
             self._edit_in_form(place.column)
             self.form.editors[place.column].go_to_entry(place, entry)
 
+    def select_words(self, place: Place, words: str, start: int) -> None:
+        """Selects words in a text of the current row, in the form: a cell shows its beginning only."""
+        if self.form is not None and place.row and place.column:
+            self._edit_in_form(place.column)
+            if (editor := self.form.editors.get(place.column)) is not None:
+                editor.select_words(place, words, start)
+
     def sentences(self, node: Node) -> list[str]:
         """The first problems with their rows; what is missing in cells shows in the cells."""
         found = [

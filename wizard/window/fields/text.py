@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from wizard.plan.model import Row, Value
+from wizard.plan.model import Place, Row, Value
 from wizard.window.fields.inputs import GrowingInput, LineInput
 from wizard.window.fields.writing import WritingEditor
 from wizard.window.look import em
@@ -46,6 +46,12 @@ class TextEditor(WritingEditor):
     def text_length(self) -> int:
         """Characters typed."""
         return len(self.input.text())
+
+    def select_words(self, place: Place, words: str, start: int) -> None:
+        """Selects them in the input."""
+        if place == self.place:
+            self.input.setFocus()
+            self.input.select_words(words, start)
 
     def replace_text(self, old: str, new: str) -> None:
         """Puts `new` where `old` stands."""

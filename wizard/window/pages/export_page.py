@@ -241,7 +241,8 @@ class ExportPage(Page):
             row = QHBoxLayout(line)
             row.setContentsMargins(em(2), 0, 0, 0)
             row.addWidget(label(f"• {finding.sentence}"), 1)
-            go = button("Đi tới", partial(self.session.go_requested.emit, finding.place), "quiet", "right")
+            where = finding.place, finding.found, finding.start
+            go = button("Đi tới", partial(self.session.show_words, *where), "quiet", "right")
             go.setAccessibleName(f"Đi tới: {finding.sentence}")
             row.addWidget(go)
             self.blocks.addWidget(line)

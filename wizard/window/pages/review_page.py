@@ -310,7 +310,7 @@ class ReviewPage(Page):
             item = item.child(0)  # a heading leads to the first below it
         finding = item.data(0, _FINDING) if item is not None else None
         if finding is not None:
-            self.session.go_requested.emit(finding.place)
+            self.session.show_words(finding.place, finding.found, finding.start)
 
     def _follow(self) -> None:
         """Keeps the chosen line in sight while one goes through the list by keyboard."""
