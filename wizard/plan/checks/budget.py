@@ -18,15 +18,28 @@ from wizard.plan.vietnamese import money_text, short_month
 if TYPE_CHECKING:
     from wizard.framework import Check
 
-_AMOUNT = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?\s*(tỷ|tỉ|triệu|nghìn|ngàn)?\s*đồng")
+# «90 tỷ đồng», «90.000.000.000 đ»; «90 tỷ» where nothing is counted after it
+_AMOUNT = re.compile(
+    r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?\s*"
+    r"(?:(tỷ|tỉ|triệu|nghìn|ngàn)(?:\s*(?:đồng|đ|VNĐ|VND)(?!\w)|(?=\s*(?:[.,;:()]|$)))|(?:đồng|đ|VNĐ|VND)(?!\w))"
+)
 _MILLIONS = {"tỷ": Decimal(1000), "tỉ": Decimal(1000), "triệu": Decimal(1), "nghìn": Decimal("0.001")}
 _MILLIONS |= {"ngàn": Decimal("0.001"), None: Decimal("0.000001")}  # type: ignore[dict-item]
-_NEAR = 80
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 # what is said of a part is no total: «kinh phí dự kiến cho đào tạo», «tổng kinh phí năm 2027», «mỗi năm»
 _PART = re.compile(
-    r"(?<!\w)(?:năm \d{4}|(?:mỗi|hằng|hàng|từng|bình quân) năm|từ (?:ngân sách|nguồn)|nguồn|trong đó|xã hội hóa|"
-    r"cho (?!cả|toàn bộ|[Cc]hương trình|[Kk]ế hoạch|việc thực hiện|giai đoạn))"
+    r"(?<!\w)(?:năm \d{4}|hằng năm|hàng năm|mỗi|từng|bình quân|trung bình|giai đoạn (?!\d{4})|đợt|"
+    r"nguồn|ngân sách|gồm|trong đó|xã hội h(?:óa|oá)|tăng (?!cường)|giảm |"
+    r"cho (?!cả|toàn bộ|[Cc]hương trình|[Kk]ế hoạch|việc thực hiện|giai đoạn \d{4}))"
 )
+_YEAR_BEFORE = re.compile(r"(?<!\w)(?<!đến )(?<!hết )(?<!\d )năm \d{4}", re.IGNORECASE)
+_PERIOD = re.compile(r"(?<!\d)(\d{4})\s*[-–]\s*(\d{4})(?!\d)")
+# the money of something else, unless the programme itself is named: «các dự án của Chương trình»; in brackets that of
+# what stands before them
+_OTHERS = re.compile(r"(?<!\w)(?:đề án|dự án|quy hoạch|lồng ghép|mục tiêu quốc gia)(?!\w)", re.IGNORECASE)
+_OWN = re.compile(r"(?<!\w)(?:Chương trình|Kế hoạch)(?! (?:mục tiêu|số|phát triển))(?!\w)")
+_OTHER_NAME = re.compile(r"(?<!\w)(?:Chương trình|Kế hoạch) (?!này|quảng bá)\w[^()]*\($", re.IGNORECASE)
+_COUNTED = "tổng cộng"
 
 
 @finds("C10.period")
@@ -107,22 +120,48 @@ def total_differs(plan: Reading, check: Check) -> Iterator[Hit]:
     amounts = (line.get("amount") for line in lines)
     total = sum((each for each in amounts if isinstance(each, Decimal)), Decimal())
     pattern = any_of(check.words)
-    for field in check.fields if lines and pattern is not None else ():
+    if not lines or pattern is None:
+        return
+    period = plan.number("period_start"), plan.number("period_end")
+    for field in check.fields:
         text = plan.text(field)
         sentences = Sentences(text)
-        for named in pattern.finditer(text) if pattern is not None else ():
+        for named in pattern.finditer(text):
             sentence = sentences.around(named.start(), named.end())
             first, last = sentence.first, sentence.last
-            amount = _AMOUNT.search(text, named.end(), min(last, named.end() + _NEAR))
-            if amount is None or _PART.search(text, named.end(), amount.start()):
+            amount, between = _amount_after(text[named.end() : last])
+            if amount is None or not _is_of_all(named[0].lower(), text[first : named.start()], between, period):
                 continue
             step = _MILLIONS[amount[3]]
             millions = Decimal(f"{amount[1].replace('.', '')}.{amount[2] or 0}") * step
             precision = step / 10 ** len(amount[2] or "") / 2
             if abs(millions - total) > precision:
-                values = {"total": money_text(total)}
-                context = f"{text[first:last]} {total}"
-                yield Hit(Place(field), f"{named[0].lower()} {amount[0]}", values, context=context)
+                values = {"found": f"{named[0].lower()} {amount[0]}", "total": money_text(total)}
+                context, start = f"{text[first:last]} {total}", named.end() + amount.start()
+                yield Hit(Place(field), amount[0], values, context=context, start=start)
+
+
+def _amount_after(text: str) -> tuple[re.Match[str] | None, str]:
+    """The first amount after the words for a total, and what stands between; what is in brackets comes second. Words in
+    brackets have theirs there, too."""
+    closing = text.find(")")
+    if closing >= 0 and "(" not in text[:closing]:
+        text = text[:closing]
+    plain = _IN_BRACKETS.sub(lambda brackets: " " * len(brackets[0]), text)
+    amount = _AMOUNT.search(plain)
+    if amount is None:
+        plain, amount = text, _AMOUNT.search(text)
+    return amount, plain[: amount.start()] if amount else ""
+
+
+def _is_of_all(named: str, before: str, between: str, period: tuple[int | None, int | None]) -> bool:
+    """Whether the words of a sentence before and after those for a total leave it that of the whole programme."""
+    between = between.replace(f"năm {period[1]}", "") if f"đến năm {period[1]}" in between else between
+    if _PART.search(between) or _YEAR_BEFORE.search(before) or (named == _COUNTED and re.search(r"\d", between)):
+        return False
+    if _OTHER_NAME.search(before) or (_OTHERS.search(before + between) and not _OWN.search(between)):
+        return False
+    return all((int(start), int(end)) == period for start, end in _PERIOD.findall(f"{before} {between}"))
 
 
 @finds("C10.unsummed")
