@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from wizard.plan.checks.findings import Hit
 from wizard.plan.checks.phrases import any_of
-from wizard.plan.checks.reading import Reading, cell_place, finds, listed, numbered
-from wizard.plan.model import Place, is_empty
+from wizard.plan.checks.reading import Reading, cell_place, finds, is_hollow, listed, numbered
+from wizard.plan.model import Place
 
 if TYPE_CHECKING:
     from wizard.framework import Check
@@ -26,7 +26,7 @@ _NEEDED = {
 def lacks_something(plan: Reading, check: Check) -> Iterator[Hit]:
     """Actions without leader, time or product."""
     for row_id, row, name in numbered(plan.rows("actions")):
-        lacks = {column: words for column, words in _NEEDED[check.id].items() if is_empty(row.get(column))}
+        lacks = {column: words for column, words in _NEEDED[check.id].items() if is_hollow(row.get(column))}
         if lacks:
             place = cell_place("actions", row_id, next(iter(lacks)))
             values = {"name": name, "lacks": listed(lacks.values())}
@@ -56,7 +56,7 @@ def collective_lead(plan: Reading, check: Check) -> Iterator[Hit]:
 @finds("C09.one-unit")
 def one_unit(plan: Reading, check: Check) -> Iterator[Hit]:
     """One body leading more than `limit` per cent of the actions."""
-    leads = Counter(str(row["lead"]) for row in plan.rows("actions") if not is_empty(row.get("lead")))
+    leads = Counter(str(row["lead"]) for row in plan.rows("actions") if not is_hollow(row.get("lead")))
     total = leads.total()
     if total < _FEWEST_TO_COMPARE or check.limit is None:
         return

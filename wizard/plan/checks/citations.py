@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from wizard.plan.checks.findings import Hit
-from wizard.plan.checks.reading import Reading, cell_place, finds, listed, shortened
+from wizard.plan.checks.reading import Reading, cell_place, finds, is_hollow, listed, shortened
 from wizard.plan.model import Row
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def incomplete(plan: Reading, check: Check) -> Iterator[Hit]:
         base = _base(plan, row) if "base" in row else None
         parts = {column: str(row.get(column) or (getattr(base, column) if base else "")) for column in _PARTS}
         needed = ("title", "date") if parts["kind"].lower().startswith(_LAWS) else tuple(_PARTS)
-        lacks = [_PARTS[column] for column in needed if not parts[column].strip()]
+        lacks = [_PARTS[column] for column in needed if is_hollow(parts[column])]
         if lacks:
             name = f"{parts['kind']} {parts['number']} {parts['title']}".strip() or "chưa nhập"
             values = {"name": shortened(" ".join(name.split())), "lacks": listed(lacks)}

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from wizard.plan.checks.findings import Hit
-from wizard.plan.checks.reading import Reading, cell_place, finds, listed, numbered
-from wizard.plan.model import Place, is_empty
+from wizard.plan.checks.reading import Reading, cell_place, finds, is_hollow, listed, numbered
+from wizard.plan.model import Place
 from wizard.plan.summaries import texts_in
 
 if TYPE_CHECKING:
@@ -62,5 +62,5 @@ def priority_without_action(plan: Reading, check: Check) -> Iterator[Hit]:
 def action_without_element(plan: Reading, check: Check) -> Iterator[Hit]:
     """Actions that serve no element."""
     for row_id, row, name in numbered(plan.rows("actions")):
-        if is_empty(row.get("elements")):
+        if is_hollow(row.get("elements")):
             yield Hit(cell_place("actions", row_id, "elements"), "", {"name": name})

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from wizard.plan.checks.findings import Hit
-from wizard.plan.checks.reading import Reading, cell_place, finds, listed, numbered
-from wizard.plan.model import Place, is_empty
+from wizard.plan.checks.reading import Reading, cell_place, finds, is_hollow, listed, numbered
+from wizard.plan.model import Place
 
 if TYPE_CHECKING:
     from wizard.framework import Check
@@ -27,7 +27,7 @@ _AUDIENCE = {"markets": "thị trường", "language": "ngôn ngữ"}
 def not_measurable(plan: Reading, check: Check) -> Iterator[Hit]:
     """Indicators without figure, unit, baseline, year or source."""
     for row_id, row, name in numbered(plan.rows("indicators")):
-        lacks = [words for column, words in _MEASURES.items() if is_empty(row.get(column))]
+        lacks = [words for column, words in _MEASURES.items() if is_hollow(row.get(column))]
         if lacks:
             values = {"name": name, "lacks": listed(lacks)}
             yield Hit(cell_place("indicators", row_id), "", values, context=values["lacks"])
@@ -37,8 +37,18 @@ def not_measurable(plan: Reading, check: Check) -> Iterator[Hit]:
 def no_figures(plan: Reading, check: Check) -> Iterator[Hit]:
     """An objective in words, and not one indicator with a figure."""
     rows = plan.rows("indicators")
-    if plan.filled("general_objective") and rows and all(is_empty(row.get("target")) for row in rows):
+    if plan.filled("general_objective") and rows and all(is_hollow(row.get("target")) for row in rows):
         yield Hit(Place("indicators"))
+
+
+@finds("C04.years")
+def years(plan: Reading, check: Check) -> Iterator[Hit]:
+    """Indicators that are to be reached before, or in, the year they are measured from."""
+    for row_id, row, name in numbered(plan.rows("indicators")):
+        start, end = row.get("baseline_year"), row.get("target_year")
+        if isinstance(start, int) and isinstance(end, int) and start >= end:
+            values = {"name": name, "start": str(start), "end": str(end)}
+            yield Hit(cell_place("indicators", row_id, "target_year"), "", values, context=f"{start} {end}")
 
 
 @finds("C05.audience-incomplete")
@@ -46,7 +56,7 @@ def audience_incomplete(plan: Reading, check: Check) -> Iterator[Hit]:
     """Groups of people without a market or a language."""
     names = {audience.id: audience.name for audience in plan.framework.audiences}
     for number, row in enumerate(plan.rows("audience_groups"), 1):
-        lacks = [words for column, words in _AUDIENCE.items() if is_empty(row.get(column))]
+        lacks = [words for column, words in _AUDIENCE.items() if is_hollow(row.get(column))]
         if lacks:
             name = names.get(str(row.get("audience")), f"dòng {number}")
             values = {"name": name, "lacks": listed(lacks)}
@@ -77,7 +87,7 @@ def _messages(plan: Reading) -> Iterator[tuple[str, Place, str, str]]:
 def no_translation(plan: Reading, check: Check) -> Iterator[Hit]:
     """Messages in Vietnamese only."""
     for name, place, vietnamese, foreign in _messages(plan):
-        if vietnamese.strip() and not foreign.strip():
+        if vietnamese.strip() and is_hollow(foreign):
             yield Hit(place, "", {"name": name})
 
 
@@ -93,7 +103,7 @@ def same_message(plan: Reading, check: Check) -> Iterator[Hit]:
 def no_collector(plan: Reading, check: Check) -> Iterator[Hit]:
     """Indicators that nobody has to count."""
     for row_id, row, name in numbered(plan.rows("indicators")):
-        if is_empty(row.get("collector")):
+        if is_hollow(row.get("collector")):
             yield Hit(cell_place("indicators", row_id, "collector"), "", {"name": name})
 
 

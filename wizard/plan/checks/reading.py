@@ -3,6 +3,7 @@ on what."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from wizard.framework import Check, Framework
     from wizard.plan.checks.scanning import Summary
 
+_SAYS_SOMETHING = re.compile(r"[^\W_]|[%‰°$€£¥₫]")
 ALL_TEXTS = "*"
 """What a check depends on that looks at the summary of all texts."""
 _OF_FACTS = ("province", "province_kind", "merged_from")
@@ -62,8 +64,8 @@ class Reading:
         return value if isinstance(value, int) and not isinstance(value, bool) else None
 
     def filled(self, field: str, element: str | None = None) -> bool:
-        """Whether there is a visible answer."""
-        return not is_empty(self.value(field, element))
+        """Whether there is a visible answer that says something."""
+        return not is_hollow(self.value(field, element))
 
     def asked(self, field: str) -> bool:
         """Whether the plan asks for a field at all."""
@@ -109,6 +111,15 @@ def finds(*check_ids: str) -> Callable[[Function], Function]:
         return function
 
     return register
+
+
+def is_hollow(value: object) -> bool:
+    """Whether a value is absent or says nothing: «-», «…», «......» are typed to fill a cell. A unit may be a sign."""
+    if isinstance(value, str):
+        return _SAYS_SOMETHING.search(value) is None
+    if isinstance(value, list):
+        return all(is_hollow(item) for item in value)
+    return is_empty(value)
 
 
 def numbered(rows: Iterable[Row], column: str = "name") -> Iterator[tuple[str, Row, str]]:
