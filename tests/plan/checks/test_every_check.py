@@ -28,6 +28,9 @@ NO_TARGETS: Change = {f"indicators[i{n}].target": None for n in range(1, 19)}
 REAL: Change = {"province": "lao-cai", "province_name": None, "merged_from": None}
 TYPED: Change = {"citations[c3].base": None}
 IN_2015: Change = {"citations[c3].date": "2015-06-19"}
+BUDGET_LAW: Change = {"citations[c3].kind": "Luật", "citations[c3].title": "Luật Ngân sách nhà nước"}
+PRESS_LAW: Change = {"citations[c3].kind": "Luật", "citations[c3].title": "Báo chí năm 2016"}
+DECREE: Change = {"citations[c3].kind": "Nghị định", "citations[c3].number": "119/2018/NĐ-CP"}
 PARTS: list[Row] = [{"id": "m1", "old_unit": "Lào Cai", "image": "Sa Pa", "keep": "Sa Pa"}]
 
 CASES: list[tuple[str, Change, Change]] = [
@@ -101,6 +104,19 @@ CASES: list[tuple[str, Change, Change]] = [
         {**TYPED, "citations[c3].kind": "Luật", "citations[c3].title": "Tổ chức chính quyền địa phương", **IN_2015},
         {**TYPED, "citations[c3].kind": "Luật", "citations[c3].title": "Tổ chức chính quyền địa phương"},
     ),
+    ("C03.expired", {**TYPED, **BUDGET_LAW, **IN_2015}, {**TYPED, **BUDGET_LAW, "citations[c3].date": "2025-06-25"}),
+    (
+        "C03.expired",
+        {**TYPED, **PRESS_LAW, "citations[c3].number": "103/2016/QH13"},
+        {**TYPED, **PRESS_LAW, "citations[c3].title": "sửa đổi, bổ sung một số điều của Luật Báo chí", **IN_2015},
+    ),
+    (
+        "C03.unchecked",
+        {"citations[c2]-": None, **TYPED, **DECREE, "citations[c3].issuer": "Chính phủ"},
+        {"citations[c2]-": None, **TYPED, **DECREE, "citations[c3].issuer": "Ủy ban nhân dân tỉnh Lâm Hải"},
+    ),
+    ("C03.later", {"citations[c12].date": "2026-12-01"}, {"citations[c12].date": "2026-11-30"}),
+    ("C03.later", {"issue_month": "2026-01"}, {"issue_month": None}),
     ("C03.unchecked", {"citations[c3].base": "luat-du-lich-2017"}, {"citations[c2]-": None}),
     ("C03.incomplete", {"citations[c12].date": None}, {"citations[c12].verb": None}),
     ("C03.incomplete", {"citations[c3].base": "luat-bao-chi-2025"}, {"citations[c3].base": "luat-du-lich-2017"}),
@@ -298,6 +314,30 @@ def test_the_eighteen_groups_and_their_severities(framework: Framework) -> None:
     assert [name for name, found in by_group.items() if "block" in found] == ["C01", "C02", "C09", "C10", "C18"]
     assert [name for name, found in by_group.items() if found == {"hint"}] == ["C12", "C15", "C17", "C19"]
     assert all(check.id.startswith(f"{check.group}.") for check in framework.checks)
+
+
+def test_a_base_that_is_not_listed_is_named_and_nothing_is_invented(framework: Framework, sample: Plan) -> None:
+    law: Row = {"id": "c90", "kind": "Luật", "title": "Quảng cáo", "date": "2012-06-21", "verb": "can-cu"}
+    old: Row = {"id": "c91", "kind": "Luật", "title": "Ngân sách nhà nước", "date": "2015-06-25", "verb": "can-cu"}
+    local: Row = {"id": "c92", "kind": "Kế hoạch", "number": "9/KH-UBND", "issuer": "UBND tỉnh Lâm Hải", "title": "x"}
+    army: Row = {
+        "id": "c93",
+        "kind": "Kế hoạch",
+        "number": "3/KH-BCH",
+        "issuer": "Bộ Chỉ huy quân sự tỉnh",
+        "title": "x",
+    }
+    begun: Row = {"id": "c94", "kind": "Luật", "verb": "can-cu"}
+    for row in (law, old, local, army):
+        apply(sample, AddRow(Place("citations"), {"date": "2026-01-05", **row}))
+    found = {finding.id: finding for finding in run_checks(framework, sample).all}
+    assert set(found) == {"C03.expired", "C03.unchecked"}
+    assert found["C03.unchecked"].found == "Nghị định số 72/2015/NĐ-CP và Luật Quảng cáo năm 2012"
+    assert found["C03.expired"].found == "Luật Ngân sách nhà nước năm 2015"
+    assert "Luật Ngân sách nhà nước năm 2025" in found["C03.expired"].reason
+    apply(sample, AddRow(Place("citations"), begun))
+    again = {finding.id: finding for finding in run_checks(framework, sample).all}
+    assert again["C03.unchecked"].found == found["C03.unchecked"].found
 
 
 def test_the_sample_has_nothing_but_a_base_to_look_up(framework: Framework, sample: Plan) -> None:
