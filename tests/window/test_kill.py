@@ -87,7 +87,7 @@ def test_at_most_the_last_second_is_lost(framework: Framework, tmp_path: Path) -
 
         results = list(pool.map(kill, range(KILLS)))
     assert [problem for problem, _ in results if problem] == []
-    assert max(steps for _, steps in results) > 20  # they did type
+    assert max(steps for _, steps in results) > 5  # they did type
 
 
 def check(framework: Framework, path: str, owed: int, done: int) -> str:
