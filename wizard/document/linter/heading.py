@@ -20,9 +20,6 @@ def is_national_title(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if not 24 <= len(text) <= 200:
         return False
-    # a quick look before the careful one: nothing but a column can stand before its first letter
-    if text.lstrip()[:1] not in "Cc" and "\t" not in text and "\n" not in text and "   " not in text:
-        return False
     cell = paragraph.cell
     if cell is not None and len(cell.table.rows) > MOST_HEAD_ROWS:
         return False

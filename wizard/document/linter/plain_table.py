@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from wizard.document.linter.content import CELL, MOST_HEAD_COLUMNS, MOST_HEAD_ROWS, Paragraph, Span, Table, TableText
+from wizard.document.linter.names import CELL as TC
 from wizard.document.linter.names import MC, PPR, RPR, TEXT, VAL, P, W
 from wizard.document.linter.styles import StyleSheet
 
@@ -37,9 +38,9 @@ def is_plain(table: Table) -> bool:
 
 
 def read_table_text(table: Table, styles: StyleSheet, part: str, section: int, table_style: str) -> TableText | None:
-    """Return the text of a plain table when it is long and wide and looks as its styles say; else None."""
+    """Return the text of a plain table of data when it looks as its styles say; else None."""
     root = table.element
-    if len(table.row_elements) <= MOST_HEAD_ROWS or len(table.grid_mm) <= MOST_HEAD_COLUMNS:
+    if not _is_data(table):
         return None
     if next(root.iter(RPR, _HYPHEN), None) is not None:
         return None
@@ -61,6 +62,18 @@ def read_table_text(table: Table, styles: StyleSheet, part: str, section: int, t
     whole = TableText(table, part, section, lines, read)
     whole.spans = [Span("", look, root) for _, look in looks]
     return whole
+
+
+def _is_data(table: Table) -> bool:
+    """Tell a table of data, long or with many cells in each row, from one that places the letterhead or the signature.
+
+    Merged cells may give a grid of many columns to the latter.
+    """
+    if len(table.grid_mm) <= MOST_HEAD_COLUMNS:
+        return False
+    if len(table.row_elements) > MOST_HEAD_ROWS:
+        return True
+    return all(sum(1 for _ in row.iterchildren(TC)) > MOST_HEAD_COLUMNS for row in table.row_elements)
 
 
 @lru_cache

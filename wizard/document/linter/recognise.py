@@ -18,6 +18,7 @@ from wizard.document.linter.words import fold
 from wizard.document.metrics import FontMetrics
 
 _FARTHEST_TITLE = 60
+_FIRST_LETTERS = ("C", "c", "P", "p")
 _BACK_TO_AGENCY = 12
 _LONGEST_HEAD = 30
 _FORM_TITLE = re.compile(r"\b(?:MAU|PHIEU)\b")
@@ -53,6 +54,8 @@ def _starts(reading: Reading) -> tuple[list[tuple[int, str, int]], list[int]]:
     starts: list[tuple[int, str, int]] = []
     forms: list[int] = []
     for paragraph in _outside_data_tables(reading):
+        if not _may_begin(paragraph.text):
+            continue
         if is_national_title(paragraph):
             first = _head_start(reading, paragraph, starts[-1][0] + 1 if starts else 0)
             if starts and starts[-1][1] == MAIN and starts[-1][2] >= first:
@@ -72,6 +75,11 @@ def _starts(reading: Reading) -> tuple[list[tuple[int, str, int]], list[int]]:
     return starts, forms
 
 
+def _may_begin(text: str) -> bool:
+    """A quick look before the careful ones: «CỘNG HÒA …» or «Phụ lục» begin a paragraph or one of its columns."""
+    return text.lstrip()[:1] in _FIRST_LETTERS or "\t" in text or "\n" in text or "   " in text
+
+
 def _opens_form(head: list[Paragraph]) -> bool:
     """Tell a form to fill in, which bears the national title too, from a text with a number or one that is attached."""
     lines = (fold(line) for each in head for line in each.text.replace("\t", "\n").split("\n"))
@@ -82,7 +90,7 @@ def _outside_data_tables(reading: Reading) -> Iterator[Paragraph]:
     """Yield the paragraphs where a piece may begin: a long table of plain text holds no letterhead and no annex."""
     first = 0
     for table in reading.tables:
-        if (table.unparted or table.whole is not None) and len(table.row_elements) > MOST_HEAD_ROWS:
+        if table.whole is not None or (table.unparted and len(table.row_elements) > MOST_HEAD_ROWS):
             yield from reading.paragraphs[first : table.index]
             first = table.end
     yield from reading.paragraphs[first:]
