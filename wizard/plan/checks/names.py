@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from wizard.plan.checks.excuses import (
@@ -16,7 +16,8 @@ from wizard.plan.checks.excuses import (
     is_past,
     is_source,
 )
-from wizard.plan.checks.phrases import Match, Phrase, any_of, both_cases, without_overlaps
+from wizard.plan.checks.name_phrases import About, name_phrases
+from wizard.plan.checks.phrases import Match, any_of, without_overlaps
 from wizard.plan.checks.sentences import Sentence, Sentences
 from wizard.plan.language.syllables import is_syllable
 
@@ -24,13 +25,11 @@ if TYPE_CHECKING:
     from wizard.framework import Check, Framework
     from wizard.plan.checks.scanning import Identity
 
-OWNER = "name"
 BODY, PROVINCE, OLD_NAME, DISTRICT = "C01.dead-body", "C01.dead-province", "C01.old-name", "C01.district"
 DISTRICT_NAME, PHRASE = "C01.district-name", "C01.old-phrase"
 OTHER, OTHER_NAMED = "C18.other-province", "C18.other-province-named"
 CHECKS = (BODY, PROVINCE, OLD_NAME, DISTRICT, DISTRICT_NAME, PHRASE, OTHER, OTHER_NAMED)
 
-_QUOTED = re.compile("“([^”]+)”")
 _AUTHORITY = r"UBND|HĐND|[UỦuủ][ỷy] ban nhân dân|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|[Hh]ội đồng nhân dân|HỘI ĐỒNG NHÂN DÂN"
 # the name of a province is that of its authorities after one of these
 _AS_UNIT = re.compile(
@@ -45,10 +44,6 @@ _AS_CITY = re.compile(
 _UNIT_KIND = re.compile(r"(?:tỉnh|thành phố) $", re.IGNORECASE)
 _OF_CITY = re.compile(r"\s(?:thành phố|Thành phố|THÀNH PHỐ|TP\.?)(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
-_OFFICES = ("Sở ", "Bộ ", "Ban ", "Cục ", "Phòng ")
-_LISTED = ("Sở ", "Bộ ")
-_JOINT = re.compile(r" (?:và|&|-) ")
-_SHORT_JOINT = re.compile(r" và |(?<=\w)[&-](?=\w)")
 # «Các Sở: Tài chính, Kế hoạch và Đầu tư»: the kind of office is said once for all
 _HEAD = re.compile(r"(?<!\w)(?:[Cc]ác|CÁC) ([Ss]ở|SỞ|[Bb]ộ|BỘ)(?:(?:,? (?:ban|ngành|Ban|Ngành))*\s?:|(?= [A-ZĐÀ-Ý]))")
 _ITEM = re.compile(r"(?:[:,;]|(?<= )và|[Cc]ác \w+)\s$")
@@ -78,17 +73,6 @@ _OWN_FIELDS = (
 )
 
 
-class About(NamedTuple):
-    """What is known about a name: what kind it is, what it was and what is there now, whether it is a part of one's own
-    province, whether it is looked for in capital letters."""
-
-    kind: str
-    old: str
-    new: str
-    own: bool = False
-    capitals: bool = False
-
-
 class Seen(NamedTuple):
     """What a match is: the check it belongs to («» for none), where what it speaks of begins, the words to show, and
     whether it is a province without one of its authorities («tỉnh Sơn La», not «UBND tỉnh Sơn La»). `body`: what is
@@ -114,7 +98,7 @@ class Names:
     """The names to look for in the plan of one province."""
 
     def __init__(self, framework: Framework, identity: Identity, checks: dict[str, Check]) -> None:
-        self.phrases = list(_phrases(framework, identity))
+        self.phrases = list(name_phrases(framework, identity))
         found = (phrase.about for phrase in self.phrases)
         self._bodies = {about.old: about for about in found if isinstance(about, About) and about.kind == "body"}
         here = {check_id: checks[check_id] for check_id in CHECKS if check_id in checks}
@@ -332,90 +316,3 @@ def _part_of_longer_name(text: str, first: int, match: Match) -> bool:
         return False
     # the first word of a sentence is always large
     return text[max(first, match.start - 20) : match.start].strip() != before[1]
-
-
-# --- the names ---
-
-
-def _phrases(framework: Framework, identity: Identity) -> Iterator[Phrase]:
-    units = framework.old_units
-    notes = [unit.match for unit in units.old_provinces] + [body.match for body in units.bodies]
-    notes += [level.match for level in units.levels] + [phrase.match for phrase in units.phrases]
-    exempt = About("exempt", "", "")
-    yield from _written((name for note in notes for name in _QUOTED.findall(note)), exempt)
-    for body in units.bodies:
-        doubt = {one.name: "" if one.status == "confirmed" else "; cần đối chiếu" for one in body.successors}
-        new = "; ".join(f"{one.name} ({one.field}{doubt[one.name]})" for one in body.successors)
-        for name in (*body.old.split("; "), *body.aliases):
-            yield from _written(_cases(name), About("body", name, new))
-            if name.startswith(_LISTED):
-                rests = (written.partition(" ")[2] for written in _cases(name))
-                yield from _written(rests, About("listed", name.partition(" ")[2], ""))
-        alive = (one.name.partition(" (")[0] for one in body.successors)
-        yield from _written((written for name in alive for written in _joined(name, short=False)), exempt)
-    for level in units.levels:
-        about = About("level", level.old, level.new)
-        yield from _written((written for word in (*level.words, level.old) for written in both_cases(word)), about)
-        committees = ("UBND", "HĐND", "Ủy ban nhân dân", "Hội đồng nhân dân")
-        yield from _written(committees, about._replace(kind="committee"))
-    for phrase in units.phrases:
-        yield from _written((phrase.old, *phrase.aliases), About("phrase", phrase.old, phrase.new))
-    old_names = {unit.old for unit in units.old_provinces}
-    for province in framework.provinces:
-        if province.name not in old_names and province.name != identity.name:
-            yield from _written((province.name,), About("other", province.name, province.in_text))
-    for unit in units.old_provinces:
-        own = unit.old in identity.parts or unit.new == identity.name
-        if own and not unit.dead:
-            continue
-        about = About("dead" if unit.dead else "other", unit.old, f"{unit.new_kind} {unit.new}", own)
-        # the city always goes with its word: the bare name is that of a person
-        names = ("thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh") if unit.old == "Hồ Chí Minh" else (unit.old,)
-        yield from _written((*names, *unit.aliases), about)
-
-
-def _written(names: Iterable[str], about: About) -> Iterator[Phrase]:
-    """A phrase for each spelling of the names: as they are, in capital letters, with either kind of dash."""
-    known: set[str] = set()
-    for name in names:
-        # «hòa bình» is excused, the province HÒA BÌNH is not
-        for cased in (name, name if name[0].islower() else name.upper()):
-            for written in (cased, cased.replace(" - ", " – "), cased.replace(" - ", "-")):
-                if written not in known:
-                    known.add(written)
-                    yield Phrase(written, OWNER, about._replace(capitals=cased != name))
-
-
-def _cases(name: str) -> Iterator[str]:
-    """«Sở Tài nguyên và Môi trường»; also as it is written by habit or mistake: «Sở Tài nguyên - Môi trường», «Sở tài
-    nguyên và môi trường», «Sở Tài Nguyên & Môi trường», «sở tài nguyên và môi trường»; abbreviations («Sở TN&MT») keep
-    their letters."""
-    short = any(word[1:].isupper() or "&" in word for word in name.split())
-    for joined in _joined(name, short):
-        yield joined
-        if short or not name.startswith(_OFFICES):
-            continue
-        office, _, rest = joined.partition(" ")
-        yield f"{office} {rest[0]}{rest[1:].lower()}"
-        first, joint, second = joined.rpartition(" và ")
-        if joint:
-            yield f"{first} và {second.lower()}"
-        words = [word if word in ("và", "-", "&") else word[0].upper() + word[1:] for word in joined.split()]
-        yield " ".join(words)
-        for number, word in enumerate(joined.split()):
-            if word != words[number]:
-                yield " ".join((*joined.split()[:number], words[number], *joined.split()[number + 1 :]))
-        yield f"{office} {rest.lower()}"
-        if office == "Sở":
-            yield joined.lower()
-
-
-def _joined(name: str, short: bool) -> Iterator[str]:
-    """A name with each of the signs that may join its last two parts: «và», «-», «&»."""
-    yield name
-    found = list((_SHORT_JOINT if short else _JOINT).finditer(name))
-    for sign in ("&", "-", " và ", " & ", " - ") if found and short else (" và ", " & ", " - ") if found else ():
-        yield name[: found[-1].start()] + sign + name[found[-1].end() :]
-    if len(found) > 1 and not short:
-        first, second = found[0], found[-1]  # «Lao động, Thương binh và Xã hội»
-        yield f"{name[: first.start()]}, {name[first.end() : second.start()]} và {name[second.end() :]}"

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wizard.plan.checks.excuses import follows
 from wizard.plan.checks.findings import Finding, Hit, finding_of
+from wizard.plan.checks.name_phrases import OWNER
 from wizard.plan.checks.names import CHECKS as NAME_CHECKS
-from wizard.plan.checks.names import OWNER, Names
+from wizard.plan.checks.names import Names
 from wizard.plan.checks.phrases import WORD, Match, Phrase, PhraseIndex, any_of, both_cases
 from wizard.plan.checks.sentences import Sentences
 from wizard.plan.checks.wording import AVOIDED, GENERIC, SUPERLATIVE, Wording
