@@ -94,12 +94,15 @@ def _checked(session: Session) -> Iterable[Finding]:
     for one in session.findings.all:
         if one.set_aside is not None:
             reason = f"Lý do bỏ qua: {one.set_aside or '(không ghi)'}"
-            told = one.found, one.start
-            yield Finding(Severity.ASIDE, one.sentence, reason, one.place, "", None, one.key, *told)
+            yield Finding(
+                Severity.ASIDE, one.sentence, reason, one.place, key=one.key, found=one.found, start=one.start
+            )
             continue
         key = "" if one.place in required and not one.found else one.key
         step = None if session.read_only else mending(session.plan, one)
-        yield Finding(_severity(one), one.sentence, _why(one), one.place, "", step, key, one.found, one.start)
+        yield Finding(
+            _severity(one), one.sentence, _why(one), one.place, mend=step, key=key, found=one.found, start=one.start
+        )
 
 
 def _left_over(session: Session) -> Iterable[Finding]:

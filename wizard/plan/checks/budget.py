@@ -40,6 +40,8 @@ _OTHERS = re.compile(r"(?<!\w)(?:đề án|dự án|quy hoạch|lồng ghép|m�
 _OWN = re.compile(r"(?<!\w)(?:Chương trình|Kế hoạch)(?! (?:mục tiêu|số|phát triển))(?!\w)")
 _OTHER_NAME = re.compile(r"(?<!\w)(?:Chương trình|Kế hoạch) (?!này|quảng bá)\w[^()]*\($", re.IGNORECASE)
 _COUNTED = "tổng cộng"
+# no sentence that people write has its amount farther away
+_FAR = 400
 
 
 @finds("C10.period")
@@ -128,7 +130,8 @@ def total_differs(plan: Reading, check: Check) -> Iterator[Hit]:
         sentences = Sentences(text)
         for named in pattern.finditer(text):
             sentence = sentences.around(named.start(), named.end())
-            first, last = sentence.first, sentence.last
+            first = max(sentence.first, named.start() - _FAR)
+            last = min(sentence.last, named.end() + _FAR)
             amount, between = _amount_after(text[named.end() : last])
             if amount is None or not _is_of_all(named[0].lower(), text[first : named.start()], between, period):
                 continue
@@ -137,7 +140,7 @@ def total_differs(plan: Reading, check: Check) -> Iterator[Hit]:
             precision = step / 10 ** len(amount[2] or "") / 2
             if abs(millions - total) > precision:
                 values = {"found": f"{named[0].lower()} {amount[0]}", "total": money_text(total)}
-                context, start = f"{text[first:last]} {total}", named.end() + amount.start()
+                context, start = f"{sentence.words} {total}", named.end() + amount.start()
                 yield Hit(Place(field), amount[0], values, context=context, start=start)
 
 

@@ -50,7 +50,7 @@ def is_cited(sentence: Sentence, start: int, end: int) -> bool:
 def is_past(sentence: Sentence, last_year: int) -> bool:
     """Whether the years of a sentence (not those of cited documents) reach to `last_year` and begin before it: «năm
     2023», «giai đoạn 2021 - 2025»."""
-    years = sentence.known(is_past, lambda: _years(sentence.text[sentence.first : sentence.last]))
+    years = sentence.known(is_past, lambda: _years(sentence.words))
     return bool(years) and max(years) <= last_year and min(years) < last_year
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable
+from functools import lru_cache
 
 from wizard.plan.checks.phrases import WORD
 from wizard.plan.checks.sentences import Sentences
@@ -21,17 +22,12 @@ def key_of(check_id: str, place: Place, found: str, context: str) -> str:
     return f"{check_id}@{place}{mark}" + (f"#{found}" if found else "")
 
 
+@lru_cache(maxsize=64)  # many findings may stand in one long sentence
 def digest(context: str) -> str:
     """Eight digits for the words of a text; spaces, marks of punctuation, capitals and the style of tone marks do not
     count, since correcting them makes no other sentence of it."""
     words = " ".join(WORD.findall(in_style(context, "first").lower()))
     return f"{zlib.crc32(words.encode()):08x}"
-
-
-def sentence_of(text: str, start: int, end: int) -> str:
-    """The sentence in which a part of `text` stands."""
-    sentence = Sentences(text).around(start, end)
-    return text[sentence.first : sentence.last]
 
 
 def with_digest(key: str, texts: Iterable[str]) -> str:
@@ -43,8 +39,9 @@ def with_digest(key: str, texts: Iterable[str]) -> str:
         return key
     sentences = set()
     for text in texts:
+        parts = Sentences(text)
         start = text.find(found)
         while found and start >= 0:
-            sentences.add(sentence_of(text, start, start + len(found)))
+            sentences.add(parts.around(start, start + len(found)).words)
             start = text.find(found, start + len(found))
     return key_of(check_id, Place.parse(address), found, *sentences) if len(sentences) == 1 else key

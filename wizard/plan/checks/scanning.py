@@ -187,8 +187,7 @@ def _in_sentence(sentences: Sentences, hit: Hit) -> Hit:
     """A hit whose place in the text is known belongs to its sentence."""
     if hit.start < 0:
         return hit
-    sentence = sentences.around(hit.start, hit.start + len(hit.found))
-    return hit._replace(context=sentences.text[sentence.first : sentence.last])
+    return hit._replace(context=sentences.around(hit.start, hit.start + len(hit.found)).words)
 
 
 def _part_names(framework: Framework, identity: Identity) -> Iterator[Phrase]:

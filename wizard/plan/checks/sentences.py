@@ -28,6 +28,11 @@ class Sentence:
             self._known[about] = find()
         return self._known[about]  # type: ignore[return-value]
 
+    @property
+    def words(self) -> str:
+        """The sentence itself."""
+        return self.known("words", lambda: self.text[self.first : self.last])
+
     def places(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
         """Where a pattern stands."""
         return self.known(pattern, lambda: list(pattern.finditer(self.text, self.first, self.last)))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from wizard.plan.checks.findings import Hit
@@ -116,7 +118,8 @@ class Writing:
 
 
 def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    return any(first < end and start < last for first, last in spans)
+    following = bisect_right(spans, start, key=itemgetter(1))  # the first that ends behind `start`
+    return following < len(spans) and spans[following][0] < end
 
 
 def _hit(text: str, suggestion: Suggestion, words: bool) -> Hit:
